@@ -1,0 +1,51 @@
+"""What can go wrong, as a small tree.
+
+`InputError` and its children are the reader's to mend: one line that says what, where and what to do,
+exit status 2. Every other `FaultlineError` ends with status 1.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class FaultlineError(Exception):
+    """Root of every error that this package raises on purpose."""
+
+    status = 1
+
+
+class InputError(FaultlineError):
+    """Bad input: the message names the input, what is wrong with it, and the remedy."""
+
+    status = 2
+
+
+class ArticleError(InputError):
+    """The article cannot be read as a news text."""
+
+
+class SeedError(InputError):
+    """A YAML file of metadata, actors or codebook is broken or misspelt."""
+
+
+class ParameterError(InputError):
+    """A parameter is unknown, of the wrong type, or out of its range."""
+
+
+class EvidenceError(FaultlineError):
+    """A record's span does not match the article verbatim: a defect of ours, never of the input."""
+
+
+class MissingLibraryError(FaultlineError):
+    """A system library that pip cannot install is missing; the message names the package."""
+
+
+class BuildError(FaultlineError):
+    """A notebook or the rendering of the briefing failed."""
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str:
+    """The remedy for a misspelt name: `did you mean 'x'?`, or all the names that are allowed."""
+    names = sorted(allowed)
+    close = get_close_matches(name, names, n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else f"allowed: {', '.join(names)}"

@@ -1,0 +1,28 @@
+"""Where things lie in a checkout. Only this module knows."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "analysis"
+ARTICLES = ROOT / "seeds" / "articles"
+CODEBOOKS = ROOT / "seeds" / "codebooks"
+ACTORS = ROOT / "seeds" / "actors"
+NOTEBOOKS = ROOT / "notebooks"
+REPORTS = ROOT / "reports"
+# The environment variable that tells a notebook's kernel which run folder it works for.
+RUN_FOLDER = "FAULTLINE_RUN_FOLDER"
+
+
+def from_root(path: Path) -> str:
+    """How a report names a file: relative to the checkout, so that no host's folders get into it."""
+    return Path(os.path.relpath(path.resolve(), ROOT)).as_posix()
+
+
+def resolve(path: str | Path) -> Path:
+    """A path as given, or, where nothing lies there, the same path from the checkout's root.
+
+    A notebook's working folder differs between JupyterLab and papermill; its defaults must hold in both.
+    """
+    given = Path(path).expanduser()
+    return ROOT / given if not given.exists() and (ROOT / given).exists() else given

@@ -1,0 +1,175 @@
+"""Read an article an analyst dropped in: decode, take the text out of its markup, normalise, add its metadata.
+
+Only this module reads `seeds/articles/`. Text is normalised once, here: BOM, carriage returns, zero-width
+characters and trailing blanks go, Unicode is NFC, nothing else changes; all offsets count in the result.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+import charset_normalizer
+from pydantic import Field
+
+from analysis.errors import ArticleError
+from analysis.records import Article
+from analysis.seedfile import SeedModel, read_seed
+
+MAX_BYTES = 1_000_000
+# Below this, what is left of a page is a menu or a cookie notice, not a news story.
+MIN_HTML_WORDS = 40
+# A first paragraph of at most so many words is taken for the headline.
+MAX_HEADLINE_WORDS = 20
+
+ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+TRAILING_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
+PARAGRAPH = re.compile(r"\S[^\n]*")
+
+
+class Metadata(SeedModel):
+    """The optional `<slug>.yml` beside an article."""
+
+    title: str = ""
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    # The bounds keep a slip of the pen from shifting every relative date beyond the calendar.
+    published: date | None = Field(None, ge=date(1600, 1, 1), le=date(2199, 12, 31))
+    published_basis: Literal["stated", "inferred"] = "stated"
+    url: str = ""
+    rights: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class Extract:
+    """An article's text out of its markup, with what the markup says of it."""
+
+    text: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_article(path: Path) -> Article:
+    """The article at `path` (.txt, .html, .md). Raises `ArticleError` or `SeedError`, each with its remedy."""
+    raw = _read_bytes(path)
+    decoded, encoding = _decode(raw, path)
+    extract = EXTRACTORS.get(path.suffix.lower(), _plain)(decoded, path)
+    text = normalise(extract.text)
+    if not text:
+        raise ArticleError(f"{path}: the article is empty; put the story's text into it")
+    paragraphs = tuple(match.span() for match in PARAGRAPH.finditer(text))
+    written = _read_metadata(path)
+    meta = {name: value for name, value in extract.meta.items() if value} | written
+    meta.setdefault("title", _headline(text, paragraphs) or path.stem.replace("-", " "))
+    if meta.get("published"):
+        meta.setdefault("published_basis", "stated")
+    return Article(
+        slug=slug(path),
+        **meta,
+        encoding=encoding,
+        raw_sha256=sha256(raw).hexdigest(),
+        text_sha256=sha256(text.encode()).hexdigest(),
+        text=text,
+        paragraphs=paragraphs,
+    )
+
+
+def normalise(text: str) -> str:
+    """Text as all offsets count it."""
+    text = ZERO_WIDTH.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return TRAILING_BLANKS.sub("", unicodedata.normalize("NFC", text)).strip()
+
+
+def slug(path: Path) -> str:
+    """The name of an article's run folder: the file's stem in lower-case ASCII letters, digits and hyphens."""
+    ascii_stem = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_stem).strip("-")[:80].strip("-")
+    return words or f"article-{sha256(path.stem.encode()).hexdigest()[:8]}"
+
+
+def check_article(path: Path) -> Path:
+    """The path itself, if a file of readable size lies there. Raises `ArticleError`."""
+    if not path.exists():
+        raise ArticleError(f"{path}: no such file; give ARTICLE the path of a .txt, .html or .md file")
+    if not path.is_file():
+        raise ArticleError(f"{path}: not a file; give ARTICLE the path of a .txt, .html or .md file")
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise ArticleError(f"{path}: {size / 1e6:.1f} MB is over the limit of 1 MB; give one article, not an archive")
+    return path
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return check_article(path).read_bytes()
+    except OSError as error:
+        raise ArticleError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+
+
+def _decode(raw: bytes, path: Path) -> tuple[str, str]:
+    """The text and the name of its encoding: UTF-8 where it decodes, else what charset-normalizer detects."""
+    if not raw.strip():
+        raise ArticleError(f"{path}: the article is empty; put the story's text into it")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if charset_normalizer.is_binary(raw):
+            raise ArticleError(f"{path}: a binary file, not text; save the story as .txt, .html or .md") from None
+        guess = charset_normalizer.from_bytes(raw).best()
+        if guess is None:
+            raise ArticleError(f"{path}: its encoding cannot be told; save the file as UTF-8") from None
+        return str(guess), guess.encoding
+    if "\0" in text:
+        raise ArticleError(f"{path}: a binary file, not text; save the story as .txt, .html or .md")
+    return text, "utf-8"
+
+
+def _read_metadata(path: Path) -> dict[str, Any]:
+    file = path.with_suffix(".yml")
+    return read_seed(file, Metadata).model_dump(exclude_unset=True) if file.exists() else {}
+
+
+def _headline(text: str, paragraphs: tuple[tuple[int, int], ...]) -> str:
+    first = text[slice(*paragraphs[0])]
+    is_headline = len(paragraphs) > 1 and len(first.split()) <= MAX_HEADLINE_WORDS
+    return first.removesuffix(".") if is_headline else ""
+
+
+def _plain(decoded: str, path: Path) -> Extract:
+    return Extract(decoded)
+
+
+def _from_html(decoded: str, path: Path) -> Extract:
+    import trafilatura  # here, because it takes a third of a second and few articles are HTML
+
+    page = trafilatura.bare_extraction(decoded, include_comments=False, include_tables=False, with_metadata=True)
+    said = page.as_dict() if isinstance(page, trafilatura.settings.Document) else {}
+    text = said.get("text") or ""
+    if len(text.split()) < MIN_HTML_WORDS:
+        raise ArticleError(f"{path}: no article in this HTML page; save the story's own page, or its text as .txt")
+    meta = {
+        "title": said["title"],
+        "outlet": said["sitename"],
+        "authors": tuple(author.strip() for author in (said["author"] or "").split(";") if author.strip()),
+        "published": date.fromisoformat(said["date"]) if said["date"] else None,
+        "url": said["url"],
+    }
+    return Extract(text, meta)
+
+
+def _from_markdown(decoded: str, path: Path) -> Extract:
+    import lxml.html
+    import mistune
+
+    tree = lxml.html.fromstring(f"<div>{mistune.html(decoded)}</div>")
+    # A list item's text is its own unless it holds paragraphs, which then come by themselves.
+    blocks = [block for block in tree.iter(*BLOCKS) if block.find("p") is None]
+    return Extract("\n\n".join(" ".join(block.text_content().split()) for block in blocks))
+
+
+BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li")
+EXTRACTORS = {".html": _from_html, ".htm": _from_html, ".md": _from_markdown}

@@ -1,0 +1,157 @@
+"""The parameters of a run: one schema for notebooks, command line and report.
+
+Values come, weakest first, from the defaults here, a parameter file, and `name=value` words. All of them are
+checked here, before any kernel starts, because papermill guesses types and only warns of unknown names.
+"""
+
+import hashlib
+import json
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.fields import FieldInfo
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from analysis.errors import ParameterError, nearest
+
+Origin = Literal["default", "file", "set"]
+
+
+def parameter(default: Any, help: str, *, moves: str, unit: str = "", **limits: Any) -> Any:
+    """One row of the schema. `moves` names the sections of the briefing that the parameter changes."""
+    return Field(default, description=help, json_schema_extra={"moves": moves, "unit": unit}, **limits)
+
+
+class Settings(BaseModel):
+    """Everything an analyst can move. Field order is the order of `make params`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    codebook: str = parameter(
+        "auto",
+        "codebooks to read with: auto (those whose subject the article has), none, or names joined by +",
+        moves="positions, tensions",
+        pattern=r"^[a-z0-9][a-z0-9+-]*$",
+    )
+    focus: str = parameter(
+        "none",
+        "issue to put first, by its id in the codebook; none keeps the codebook's order",
+        moves="bottom line, positions, tensions",
+        pattern=r"^[a-z0-9][a-z0-9-]*$",
+    )
+    min_confidence: float = parameter(
+        0.3,
+        "records that their maker is less sure of than this are left out",
+        moves="all",
+        unit="probability",
+        ge=0.0,
+        le=1.0,
+    )
+    unnamed_sources: Literal["keep", "exclude"] = parameter(
+        "keep",
+        "keep or exclude what rests on unnamed sources alone",
+        moves="positions, tensions, sourcing",
+    )
+    tensions_shown: int = parameter(
+        12,
+        "tensions given a card each; the rest are listed in a table",
+        moves="tensions",
+        unit="tensions",
+        ge=1,
+        le=50,
+    )
+    paper: Literal["a4", "letter"] = parameter("a4", "paper size of the PDF", moves="pdf")
+
+    def changed(self) -> dict[str, Any]:
+        """The parameters that differ from their defaults, in the schema's order."""
+        return {
+            name: value for name, value in self.model_dump().items() if value != type(self).model_fields[name].default
+        }
+
+    def digest(self) -> str:
+        """Eight hex digits of the changed parameters; empty when none is changed."""
+        changed = self.changed()
+        return hashlib.sha256(json.dumps(changed, sort_keys=True).encode()).hexdigest()[:8] if changed else ""
+
+
+def read_settings(words: str = "", file: Path | None = None) -> tuple[Settings, dict[str, Origin]]:
+    """Settings from a parameter file and from words such as `focus=gop-funding min_confidence=0.7`.
+
+    Returns them with the origin of each. Raises `ParameterError` for anything unknown, ill-typed or out of range.
+    """
+    from_file = _read_file(file) if file else {}
+    from_words = _read_words(words)
+    _check_names(from_file, str(file))
+    _check_names(from_words, "SET")
+    origins: dict[str, Origin] = dict.fromkeys(Settings.model_fields, "default")
+    origins |= dict.fromkeys(from_file, "file")
+    origins |= dict.fromkeys(from_words, "set")
+    return check_settings(from_file | from_words), origins
+
+
+def check_settings(values: Mapping[str, Any]) -> Settings:
+    """Settings with these values. Raises `ParameterError` for an unknown name or a value that is not allowed."""
+    _check_names(values, "parameters")
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        name = str(first["loc"][0])
+        field = Settings.model_fields[name]
+        raise ParameterError(f"{name}={first['input']}: not allowed; {name} takes {allowed(field)}") from error
+
+
+def run_name(slug: str, settings: Settings) -> str:
+    """The name of a run's folder: the article's slug, and eight hex digits where a parameter was changed."""
+    digest = settings.digest()
+    return f"{slug}--{digest}" if digest else slug
+
+
+def allowed(field: FieldInfo) -> str:
+    """The values a parameter takes, in words: `a number from 0.0 to 1.0`, `keep or exclude`."""
+    choices = getattr(field.annotation, "__args__", ())
+    if choices:
+        return " or ".join(choices)
+    limits = {
+        name: getattr(rule, name) for rule in field.metadata for name in ("ge", "le", "pattern") if hasattr(rule, name)
+    }
+    if "ge" in limits:
+        kind = "a whole number" if field.annotation is int else "a number"
+        return f"{kind} from {limits['ge']} to {limits['le']}"
+    return "lower-case letters, digits and hyphens" + (", joined by +" if "+" in limits.get("pattern", "")[:-2] else "")
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        values = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ParameterError(f"{path}: cannot be read ({error.strerror}); give PARAMS an existing file") from error
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise ParameterError(f"{path}: broken YAML: {' '.join(str(error).split())}; mend the file") from error
+    if not isinstance(values, Mapping):
+        raise ParameterError(f"{path}: holds no parameters; write one 'name: value' a line")
+    return {str(name): value for name, value in values.items()}
+
+
+def _read_words(words: str) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    try:
+        pairs = shlex.split(words)
+    except ValueError as error:
+        raise ParameterError(f"SET={words!r}: {error}; close the quotation mark") from error
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals:
+            raise ParameterError(f"SET={words!r}: '{pair}' is not name=value; write, for example, focus=gop-funding")
+        values[name] = value
+    return values
+
+
+def _check_names(values: Mapping[str, Any], where: str) -> None:
+    for name in values:
+        if name not in Settings.model_fields:
+            raise ParameterError(f"{where}: unknown parameter '{name}'; {nearest(name, Settings.model_fields)}")

@@ -1,0 +1,154 @@
+"""Word lists that several stages share: reporting cues, closed word classes, quotation marks.
+
+The lists are TOML files beside this module; each is read once.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from analysis.lexicon.inflection import Form, inflect, third
+
+Frame = Literal["clause", "that", "quote", "object", "infinitive", "person", "fixed", "noun"]
+FRAMES: tuple[Frame, ...] = ("clause", "that", "quote", "object", "infinitive", "person", "fixed")
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """What a speaker does: `force` from -1 (hostile) to 1 (friendly), `directed` at someone or not, `polarity`
+    1 for the content, -1 against it, 0 neither.
+    """
+
+    name: str
+    about: str
+    force: float
+    directed: bool
+    polarity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting cue by its base form, with its class in each frame, that is, for each thing that may follow it."""
+
+    lemma: str
+    classes: Mapping[Frame, CueClass]
+
+    def class_in(self, *frames: Frame) -> CueClass:
+        """The class in the first of `frames` that the cue has, else in the first it has at all."""
+        return next(
+            (self.classes[frame] for frame in frames if frame in self.classes), next(iter(self.classes.values()))
+        )
+
+
+class CueForm(NamedTuple):
+    """An inflected cue as met in a text: how many words it takes, and in which forms it can be read."""
+
+    cue: Cue
+    forms: frozenset[Form]
+    length: int
+
+
+class QuotationMarks(NamedTuple):
+    """Marks of one level by the way they lean."""
+
+    open: frozenset[str]
+    close: frozenset[str]
+    neutral: frozenset[str]
+
+
+@cache
+def cue_classes() -> dict[str, CueClass]:
+    """The classes of `cues.toml` by name."""
+    return {
+        name: CueClass(name, row["about"], row["force"], row["directed"], row["polarity"])
+        for name, row in _read("cues")["class"].items()
+    }
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Every cue by its base form. Where two classes claim a frame of one cue, the earlier class has it."""
+    found: dict[str, dict[Frame, CueClass]] = {}
+    polarity = _read("cues")["polarity"]
+    for name, row in _read("cues")["class"].items():
+        for frame in FRAMES:
+            for lemma in row.get(frame, ()):
+                found.setdefault(lemma, {}).setdefault(frame, _turned(cue_classes()[name], polarity.get(lemma)))
+        for lemma in row.get("nouns", ()):
+            found.setdefault(lemma, {}).setdefault("noun", cue_classes()[name])
+    return {lemma: Cue(lemma, classes) for lemma, classes in found.items()}
+
+
+def cue_at(words: Sequence[str], start: int = 0) -> CueForm | None:
+    """The longest cue that begins at `words[start]`; `words` are in lower case."""
+    for key, forms in _forms_by_first_word().get(words[start], ()):
+        if tuple(words[start : start + len(key)]) == key:
+            return forms
+    return None
+
+
+def main_cue(words: Sequence[str]) -> Cue | None:
+    """The cue among the `words` of a cue span: the longest, and of equally long ones the first."""
+    lowered = [word.lower() for word in words]
+    found = [match for start in range(len(lowered)) if (match := cue_at(lowered, start))]
+    return max(found, key=lambda match: match.length).cue if found else None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The closed word class `name` of `words.toml`."""
+    return frozenset(_read("words")["words"][name])
+
+
+@cache
+def quotation_marks() -> tuple[QuotationMarks, QuotationMarks]:
+    """The double and the single quotation marks."""
+    table = _read("marks")
+    double, single = (
+        QuotationMarks(*(frozenset(table[level][lean]) for lean in QuotationMarks._fields))
+        for level in ("double", "single")
+    )
+    return double, single
+
+
+@cache
+def _forms_by_first_word() -> dict[str, list[tuple[tuple[str, ...], CueForm]]]:
+    forms: dict[tuple[str, ...], tuple[Cue, set[Form]]] = {}
+    for cue in cues().values():
+        for key, form in _spelled_out(cue):
+            forms.setdefault(key, (cue, set()))[1].add(form)
+    index: dict[str, list[tuple[tuple[str, ...], CueForm]]] = {}
+    for key in sorted(forms, key=lambda key: (-len(key), key)):
+        cue, shapes = forms[key]
+        index.setdefault(key[0], []).append((key, CueForm(cue, frozenset(shapes), len(key))))
+    return index
+
+
+def _spelled_out(cue: Cue) -> list[tuple[tuple[str, ...], Form]]:
+    table = _read("cues")
+    first, *rest = cue.lemma.lower().split()
+    rows: list[tuple[tuple[str, ...], Form]] = []
+    if "noun" in cue.classes:
+        rows += [((first, *rest), "noun"), ((third(first), *rest), "noun")]
+    if "fixed" in cue.classes:
+        rows.append(((first, *rest), "fixed"))
+    if set(cue.classes) - {"noun", "fixed"}:
+        verb = inflect(first, table["irregular"], table["doubling"]["verbs"])
+        rows += [((word, *rest), form) for word, form in verb]
+    return rows
+
+
+def _turned(cue_class: CueClass, polarity: int | None) -> CueClass:
+    if polarity is None:
+        return cue_class
+    return CueClass(cue_class.name, cue_class.about, cue_class.force, cue_class.directed, polarity)
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

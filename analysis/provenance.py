@@ -1,0 +1,127 @@
+"""What a run was made from, so that anyone can make it again: hashes, versions, parameters, the command."""
+
+import hashlib
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from analysis.paths import ACTORS, ARTICLES, CODEBOOKS, NOTEBOOKS, PACKAGE, ROOT, from_root
+from analysis.settings import Origin, Settings
+
+DEFAULT_ARTICLE = ARTICLES / "cnn-us-ukraine-talks.txt"
+# The packages whose release can change an output.
+PACKAGES = ("countryinfo", "matplotlib", "nbconvert", "pandas", "papermill", "sentencex", "spacy", "weasyprint")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """One effective parameter: its value, where it came from, and whether it differs from the default."""
+
+    name: str
+    value: Any
+    origin: Origin
+    changed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """Everything a reader needs to make the briefing again. Paths are relative to the checkout."""
+
+    article: str
+    parameters: tuple[Parameter, ...]
+    command: str
+    commit: str
+    dirty: bool
+    inputs: Mapping[str, str]  # path -> SHA-256; a folder's covers all its files
+    versions: Mapping[str, str]  # package -> release
+
+    @property
+    def inputs_sha256(self) -> str:
+        """One hash over inputs, versions and parameters: where it is equal, the outputs are."""
+        made_from = [dict(self.inputs), dict(self.versions), {row.name: row.value for row in self.parameters}]
+        return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self) | {"inputs_sha256": self.inputs_sha256}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> "Provenance":
+        known = {name: values[name] for name in cls.__dataclass_fields__}
+        return cls(**known | {"parameters": tuple(Parameter(**row) for row in values["parameters"])})
+
+
+def collect(article: Path, settings: Settings, origins: Mapping[str, Origin]) -> Provenance:
+    """The provenance of a run that is about to start."""
+    changed = settings.changed()
+    commit, dirty = _commit()
+    return Provenance(
+        article=from_root(article),
+        parameters=tuple(
+            Parameter(name=name, value=value, origin=origins[name], changed=name in changed)
+            for name, value in settings.model_dump().items()
+        ),
+        command=_command(article, changed),
+        commit=commit,
+        dirty=dirty,
+        inputs=dict(_inputs(article)),
+        versions={"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
+        | {package: version(package) for package in PACKAGES},
+    )
+
+
+def origins_of(settings: Settings) -> dict[str, Origin]:
+    """Origins where only the values are known: what differs from its default was set."""
+    changed = settings.changed()
+    return {name: "set" if name in changed else "default" for name in type(settings).model_fields}
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _command(article: Path, changed: Mapping[str, Any]) -> str:
+    words = ["make", "report"]
+    if article.resolve() != DEFAULT_ARTICLE:
+        words.append(f"ARTICLE={shlex.quote(from_root(article))}")
+    if changed:
+        words.append(f'SET="{" ".join(f"{name}={value}" for name, value in changed.items())}"')
+    return " ".join(words)
+
+
+def _inputs(article: Path) -> Iterator[tuple[str, str]]:
+    metadata = article.with_suffix(".yml")
+    files = [article, *([metadata] if metadata.exists() else []), ROOT / "requirements.lock"]
+    files += [*sorted(CODEBOOKS.glob("*.yml")), *sorted(ACTORS.glob("*.yml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
+    for path in files:
+        yield from_root(path), sha256(path)
+    yield "analysis/", code_sha256(PACKAGE)
+
+
+def code_sha256(*places: Path) -> str:
+    """One hash over the files of packages and modules: their names and contents, bytecode left out."""
+    digest = hashlib.sha256()
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path.relative_to(PACKAGE).as_posix()} {sha256(path)}\n".encode())
+    return digest.hexdigest()
+
+
+def _commit() -> tuple[str, bool]:
+    """The checkout's commit and whether tracked files differ from it; empty outside a git checkout."""
+    try:
+        commit = _git("rev-parse", "--short=12", "HEAD")
+        return commit, bool(_git("status", "--porcelain", "--untracked-files=no"))
+    except (OSError, subprocess.CalledProcessError):
+        return "", False
+
+
+def _git(*words: str) -> str:
+    run = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True)
+    return run.stdout.strip()

@@ -1,0 +1,70 @@
+"""An actor while it is being put together: its mentions so far, and what they say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from analysis.actors.nouns import words
+from analysis.records import ActorKind, MentionForm
+from analysis.registry import KnownActor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+Gender = Literal["he", "she", ""]
+
+
+@dataclass(slots=True)
+class Found:
+    """One place of the text where an actor was found, how surely, and by which rule."""
+
+    span: Span
+    form: MentionForm
+    confidence: float
+    reason: str
+    source: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor under way. `head` is the noun of a nominal, `speaks_for` the actor behind it."""
+
+    name: str
+    kind: ActorKind
+    found: list[Found] = field(default_factory=list)
+    known: KnownActor | None = None
+    role: str = ""
+    role_words: tuple[Span, ...] = ()
+    speaks_for: Draft | None = None
+    side: str = ""
+    head: str = ""
+    modifiers: tuple[str, ...] = ()
+    plural: bool = False
+    gender: Gender = ""
+
+    @property
+    def first(self) -> int:
+        return min(found.span.start_char for found in self.found)
+
+    def last_before(self, token: int) -> Found | None:
+        """The nearest mention that ends at or before `token`."""
+        return max(
+            (found for found in self.found if found.span.end <= token), key=lambda found: found.span.end, default=None
+        )
+
+    def behind(self) -> list[Draft]:
+        """Those that it speaks for, from the nearest to the farthest."""
+        chain: list[Draft] = []
+        draft = self.speaks_for
+        while draft is not None and draft is not self and draft not in chain:
+            chain.append(draft)
+            draft = draft.speaks_for
+        return chain
+
+
+def gender_of(word: str) -> Gender:
+    """The gender that a given name, a title or a role word tells."""
+    if word.lower() in words("female_titles", "gender") or word in words("female_names", "gender"):
+        return "she"
+    return "he" if word.lower() in words("male_titles", "gender") else ""

@@ -1,0 +1,53 @@
+"""The source spans of the attributions: which words in them name the source itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis import lexicon
+from analysis.layers import ATTRIBUTION
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source span; its head part `[start, end)` is "a spokesman" in "a spokesman for X"."""
+
+    span: Span
+    end: int
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    def headed_by(self, end: int) -> bool:
+        """Whether a phrase ending at token `end` is the head of the source."""
+        return self.start < end == self.end
+
+
+def find_sources(doc: Doc) -> tuple[Source, ...]:
+    """Every source of an attribution, in order."""
+    spans = doc.spans.get(ATTRIBUTION, ())
+    return tuple(
+        Source(span, _head_end(span)) for span in sorted(spans, key=lambda span: span.start) if span.label_ == SOURCE
+    )
+
+
+def _head_end(span: Span) -> int:
+    """Where the head part ends: before the first preposition, relative or mark inside the span."""
+    for token in span[1:]:
+        word = token.lower_
+        names_on = any(name.start < token.i < name.end for name in span.doc.ents)
+        clause = (
+            word in lexicon.words("relative")
+            or word in lexicon.words("preposition")
+            or word in ("familiar", "close", "briefed")
+        )
+        if not names_on and (clause or token.text in (",", "(", "—", "–")):
+            return token.i
+    return span.end

@@ -1,0 +1,224 @@
+"""From a Doc to actors: who they are, for whom they speak, and which words refer to them."""
+
+import pytest
+
+from analysis.actors import find_actors
+from analysis.model.names import find_names
+from analysis.records import check_evidence
+from analysis.registry import read_registry
+from tests.factory import make_article, make_doc
+
+
+def read(text, *sources):
+    doc = make_doc(text, attribution=[("source", words) for words in sources])
+    doc.ents = find_names(doc)
+    actors, mentions = find_actors(doc, read_registry(), make_article(text))
+    check_evidence(text, [*actors, *mentions])
+    return actors, mentions
+
+
+def actor(actors, name):
+    return next(actor for actor in actors if actor.name == name)
+
+
+def referring(text, *sources):
+    """The name of the actor by the words of each mention."""
+    actors, mentions = read(text, *sources)
+    names = {actor.id: actor.name for actor in actors}
+    return [(mention.span.quote, names[mention.actor]) for mention in mentions]
+
+
+SAME_ACTOR = {
+    "short name": ("Then Ned Price spoke. Later Price left.", "Ned Price", "Price"),
+    "spelling": ("Volodymyr Zelensky spoke. Then Zelenskyy left.", "Volodymyr Zelensky", "Zelenskyy"),
+    "spelling outside the registry": (
+        "Sergei Karpov spoke. Then Sergei Karpow left.",
+        "Sergei Karpov",
+        "Sergei Karpow",
+    ),
+    "acronym": ("The Human Rights Campaign rose. Then the HRC fell.", "Human Rights Campaign", "HRC"),
+    "seat of government": ("Ukraine fights. Kiev’s goal is peace.", "Ukraine", "Kiev"),
+    "people": ("Ukraine fights. They pressed the Ukrainians to talk.", "Ukraine", "Ukrainians"),
+    "possessive": ("Russia moved. The U.S.’s goal changed, and Russia’s too.", "Russia", "Russia"),
+    "party": ("Republicans won. The GOP cheered.", "Republicans", "GOP"),
+    "shortened body": (
+        "The House Oversight Committee met. The Oversight Committee voted.",
+        "House Oversight Committee",
+        "Oversight Committee",
+    ),
+    "surname like a country": ("Rep. Jim Jordan rose. Then Jordan left.", "Jim Jordan", "Jordan"),
+    "government": ("Mexico waited. The Mexican government agreed.", "Mexico", "The Mexican government"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "words"), SAME_ACTOR.values(), ids=SAME_ACTOR)
+def test_names_of_one_actor_are_brought_together(text, name, words):
+    assert (words, name) in referring(text)
+
+
+def test_namesakes_stay_apart():
+    names = referring("Hillary Clinton rose. Her husband Bill Clinton fell. Mrs. Clinton spoke. Mr. Clinton sat.")
+    assert names[-2:] == [("Clinton", "Hillary Clinton"), ("Clinton", "Bill Clinton")]
+
+
+ROLES = {
+    "title": (
+        "State Department spokesman Ned Price spoke.",
+        "Ned Price",
+        "State Department spokesman",
+        "State Department",
+        "United States",
+    ),
+    "title of a country": (
+        "They met Israeli President Moshe Levi there, in Israel, as Israel said.",
+        "Moshe Levi",
+        "Israeli President",
+        "Israel",
+        "Israel",
+    ),
+    "possessor": (
+        "Putin’s foreign policy adviser Yuri Ushakov spoke.",
+        "Yuri Ushakov",
+        "foreign policy adviser",
+        "Vladimir Putin",
+        "Russia",
+    ),
+    "apposition after": (
+        "Anna Berg, the Kremlin spokeswoman, spoke. Russia agreed.",
+        "Anna Berg",
+        "Kremlin spokeswoman",
+        "Russia",
+        "Russia",
+    ),
+    "apposition before": (
+        "The Kremlin spokeswoman, Anna Berg, spoke. Russia agreed.",
+        "Anna Berg",
+        "Kremlin spokeswoman",
+        "Russia",
+        "Russia",
+    ),
+    "registry over a relation": (
+        "His Russian counterpart Nikolai Patrushev spoke. Russia agreed.",
+        "Nikolai Patrushev",
+        "Secretary of the Security Council of Russia",
+        "Russia",
+        "Russia",
+    ),
+    "registry at the date": (
+        "Then Kevin McCarthy spoke. Republicans agreed.",
+        "Kevin McCarthy",
+        "House Minority Leader",
+        "Republicans",
+        "Republicans",
+    ),
+    "party tag": (
+        "Rep. Raul Grijalva (D-Ariz.) spoke. Democrats agreed.",
+        "Raul Grijalva",
+        "Rep.",
+        "Democrats",
+        "Democrats",
+    ),
+    "nobody behind": ("Then Anna Berg spoke.", "Anna Berg", "", None, ""),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "role", "behind", "side"), ROLES.values(), ids=ROLES)
+def test_role_affiliation_and_side(text, name, role, behind, side):
+    actors, _ = read(text)
+    found = actor(actors, name)
+    names = {actor.id: actor.name for actor in actors}
+    assert (found.role, found.affiliation and names[found.affiliation], found.side) == (role, behind, side)
+
+
+UNNAMED = {
+    "unnamed official": ("It failed, a Western official said.", "a Western official", "unnamed", "the West"),
+    "described sources": (
+        "It failed, sources familiar with the talks said.",
+        "sources familiar with the talks",
+        "unnamed",
+        "",
+    ),
+    "plural of a country": ("It failed, some US officials said.", "some US officials", "group", "United States"),
+    "part of a party": ("It failed, Senate Democrats said.", "Senate Democrats", "group", "Democrats"),
+    "document": ("It failed, the report said.", "report", "organization", ""),
+    "quantity": ("It failed, others said.", "others", "unnamed", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "side"), UNNAMED.values(), ids=UNNAMED)
+def test_a_source_without_a_name_is_an_actor_as_described(text, name, kind, side):
+    words = text.removeprefix("It failed, ").removesuffix(" said.")
+    actors, _ = read(text, words)
+    found = actor(actors, name)
+    assert (found.kind, found.side) == (kind, side)
+
+
+TAKEN_UP = {
+    "the official": (
+        "A Western official spoke, and one defense official said no. The official left.",
+        "The official",
+        "one defense official",
+    ),
+    "the sources": (
+        "Sources familiar with the talks said no. The sources left.",
+        "The sources",
+        "Sources familiar with the talks",
+    ),
+    "bare sources": (
+        "Sources familiar with the talks said no. He left, sources said.",
+        "sources",
+        "Sources familiar with the talks",
+    ),
+    "office": (
+        "They saw Russian President Vladimir Putin. It pleased the Russian leader.",
+        "the Russian leader",
+        "Vladimir Putin",
+    ),
+    "body": ("The House Oversight Committee met. The committee voted.", "The committee", "House Oversight Committee"),
+    "he": ("Jake Sullivan met Volodymyr Zelensky in Kyiv. He left.", "He", "Jake Sullivan"),
+    "she": ("Nancy Pelosi met Paul Ryan. She left.", "She", "Nancy Pelosi"),
+    "subject of the clause": (
+        "When Zelensky rose, Biden was direct with Zelensky about his belief.",
+        "his",
+        "Joe Biden",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "name"), TAKEN_UP.values(), ids=TAKEN_UP)
+def test_a_nominal_or_pronoun_takes_up_its_actor(text, words, name):
+    assert (words, name) in referring(text)
+
+
+def test_distinct_unnamed_sources_stay_distinct():
+    actors, _ = read(
+        "One defense official said no. A Western official said yes. A source familiar with the call said both.",
+        "One defense official",
+        "A Western official",
+        "A source familiar with the call",
+    )
+    assert [actor.name for actor in actors] == [
+        "one defense official",
+        "a Western official",
+        "a source familiar with the call",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The fighting around Kherson went on.", "He flew to Panama.", "A trip to Kyiv ended.", "Public support fell."],
+)
+def test_a_mere_place_or_thing_is_no_actor(text):
+    assert read(text)[0] == ()
+
+
+def test_actors_come_by_first_mention_and_mentions_by_place():
+    actors, mentions = read("Russia and Ukraine met. CNN reported it, and Ukraine agreed.")
+    assert [actor.name for actor in actors] == ["Russia", "Ukraine", "CNN"]
+    assert [mention.span.start for mention in mentions] == sorted(mention.span.start for mention in mentions)
+
+
+def test_surer_with_the_registry_or_a_title_than_from_capitals_alone():
+    actors, _ = read("Vladimir Putin rose. Mayor Anna Berg fell. Zorbon said so.")
+    sure = [actor(actors, name).confidence for name in ("Vladimir Putin", "Anna Berg", "Zorbon")]
+    assert sure == sorted(sure, reverse=True) and len(set(sure)) == 3

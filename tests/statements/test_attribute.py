@@ -1,0 +1,110 @@
+import pytest
+
+from analysis.statements.attribute import attributions
+from tests.factory import make_doc
+
+
+def joined(text, *spans):
+    doc = make_doc(text, attribution=spans)
+    return [
+        (
+            one.clause.source.text if one.clause.source else None,
+            one.clause.cue.text,
+            [part.text for part in one.contents],
+        )
+        for one in attributions(doc)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        (
+            "Price said aid is late.",
+            [("source", "Price"), ("cue", "said"), ("content", "aid is late")],
+            [("Price", "said", ["aid is late"])],
+        ),
+        (
+            "“We go,” Price said. “They stay.”",
+            [("content", "“We go,”"), ("source", "Price"), ("cue", "said"), ("content", "“They stay.”")],
+            [("Price", "said", ["“We go,”", "“They stay.”"])],
+        ),
+        (
+            "Price said aid is late and declined to name a date.",
+            [
+                ("source", "Price"),
+                ("cue", "said"),
+                ("content", "aid is late"),
+                ("cue", "declined"),
+                ("content", "to name a date"),
+            ],
+            [("Price", "said", ["aid is late"]), ("Price", "declined", ["to name a date"])],
+        ),
+        (
+            "Zelensky has said repeatedly over the months that Kyiv is willing, and the US understands why it is not.",
+            [
+                ("source", "Zelensky"),
+                ("cue", "has said"),
+                ("content", "that Kyiv is willing"),
+                ("source", "the US"),
+                ("cue", "understands"),
+                ("content", "why it is not"),
+            ],
+            [("Zelensky", "has said", ["that Kyiv is willing"]), ("the US", "understands", ["why it is not"])],
+        ),
+        (
+            "“We go,” a diplomat told CNN, referring to Kyiv. “They stay.”",
+            [
+                ("content", "“We go,”"),
+                ("source", "a diplomat"),
+                ("cue", "told"),
+                ("cue", "referring to"),
+                ("content", "Kyiv"),
+                ("content", "“They stay.”"),
+            ],
+            [("a diplomat", "told", ["“We go,”", "“They stay.”"]), ("a diplomat", "referring to", ["Kyiv"])],
+        ),
+        (
+            "“We go,” Price said. He said aid is late.",
+            [
+                ("content", "“We go,”"),
+                ("source", "Price"),
+                ("cue", "said"),
+                ("source", "He"),
+                ("cue", "said"),
+                ("content", "aid is late"),
+            ],
+            [("Price", "said", ["“We go,”"]), ("He", "said", ["aid is late"])],
+        ),
+        (
+            "“Why?” Clinton asked.",
+            [("content", "“Why?”"), ("source", "Clinton"), ("cue", "asked")],
+            [("Clinton", "asked", ["“Why?”"])],
+        ),
+        (
+            "“One,” Price said.\n“Two.”",
+            [("content", "“One,”"), ("source", "Price"), ("cue", "said"), ("content", "“Two.”")],
+            [("Price", "said", ["“One,”", "“Two.”"])],
+        ),
+        ("Aid is late. Price said.", [("source", "Price"), ("cue", "said")], []),
+        (
+            "CNN was told aid is late.",
+            [("cue", "was told"), ("content", "aid is late")],
+            [(None, "was told", ["aid is late"])],
+        ),
+    ],
+)
+def test_spans_are_joined(text, spans, expected):
+    assert joined(text, *spans) == expected
+
+
+def test_what_stands_alone_is_counted():
+    spans = [
+        ("content", "“One,”"),
+        ("source", "Price"),
+        ("cue", "said"),
+        ("content", "“Two.”"),
+        ("content", "“Three.”"),
+    ]
+    (one,) = attributions(make_doc("“One,” Price said. “Two.”\n“Three.”", attribution=spans))
+    assert (one.continued, one.beyond) == (2, 1)

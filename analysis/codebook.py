@@ -1,0 +1,172 @@
+"""Codebooks: which issues an analyst looks for, and how the text shows a stance on them.
+
+A codebook is a YAML file in `seeds/codebooks/`. An issue asks one question; its concepts are what one can be for
+or against; a concept's patterns are phrases (see `phrase`) with a polarity towards the issue's proposition.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from analysis.errors import ParameterError, nearest
+from analysis.lexicon.inflection import VOWELS, ing, past, third
+from analysis.paths import CODEBOOKS
+from analysis.seedfile import SeedModel, read_seed
+
+INFLECTED = re.compile(r"\{([a-z]+)((?:\|[a-z]+)*)\}")
+NOT_DOUBLED = "wxyh"
+
+
+def inflections(base: str) -> tuple[str, ...]:
+    """The regular forms of a verb: bar, bars, barred, barring."""
+    doubling = (base,) if _doubles(base) else ()
+    return base, third(base), past(base, doubling), ing(base, doubling)
+
+
+def _doubles(base: str) -> bool:
+    """Whether the last consonant is written twice, as in one-syllable verbs such as bar; others are spelt out."""
+    vowels = [index for index, letter in enumerate(base) if letter in VOWELS]
+    return len(vowels) == 1 and vowels[0] == len(base) - 2 and base[-1] not in NOT_DOUBLED
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """A phrase pattern as a regular expression: case-insensitive, whole words, a blank for any white space.
+
+    `{bar}` stands for all forms of the verb, `{forbid|forbade|forbidden}` for those and the irregular ones named;
+    a straight apostrophe also matches a curly one.
+    """
+    return any_phrase((pattern,))
+
+
+def any_phrase(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Any of many phrases, in one expression: their word boundaries are looked for once, which makes it fast."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_source, patterns))})(?!\w)", re.IGNORECASE)
+
+
+def _source(pattern: str) -> str:
+    return INFLECTED.sub(_forms, pattern).replace(" ", r"\s+").replace("'", "['’]")
+
+
+def _forms(match: re.Match[str]) -> str:
+    return f"(?:{'|'.join(dict.fromkeys((*inflections(match[1]), *match[2].split('|')[1:])))})"
+
+
+def _compiles(value: str) -> str:
+    try:
+        phrase(value)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return value
+
+
+class Pattern(SeedModel):
+    """Words that speak for (`+`) or against (`-`) the issue's proposition, or only raise it (`0`)."""
+
+    match: str
+    polarity: Literal["+", "-", "0"] = "+"
+
+    @field_validator("match")
+    @classmethod
+    def _is_phrase(cls, value: str) -> str:
+        return _compiles(value)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return phrase(self.match)
+
+    @property
+    def sign(self) -> int:
+        return {"+": 1, "-": -1, "0": 0}[self.polarity]
+
+
+class Concept(SeedModel):
+    """One thing that can be held on an issue."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    name: str
+    patterns: tuple[Pattern, ...] = Field(min_length=1)
+
+
+class Examples(SeedModel):
+    """Sentences that hold for, and against, the issue's proposition."""
+
+    for_: tuple[str, ...] = Field((), alias="for")
+    against: tuple[str, ...] = ()
+
+
+class Side(SeedModel):
+    """A party to an issue: `actors` is a phrase pattern that its members' name, role, side or affiliation matches."""
+
+    name: str
+    actors: str
+
+    @field_validator("actors")
+    @classmethod
+    def _is_phrase(cls, value: str) -> str:
+        return _compiles(value)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return phrase(self.actors)
+
+
+class Issue(SeedModel):
+    """A question on which sides differ.
+
+    `named` issues are reported even when the article gives them nothing. With two `sides`, its tension runs between
+    these, the one that acts first; without, between whoever the article opposes.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    name: str
+    question: str
+    proposition: str
+    named: bool = False
+    sides: tuple[Side, ...] = Field((), max_length=2)
+    concepts: tuple[Concept, ...] = Field(min_length=1)
+    examples: Examples = Examples()
+
+
+class Codebook(SeedModel):
+    """Issues in order of weight. `applies` are phrases that must all occur for `codebook: auto` to take it."""
+
+    name: str
+    about: str
+    applies: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = Field(min_length=1)
+
+    @field_validator("applies")
+    @classmethod
+    def _are_phrases(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_compiles(value) for value in values)
+
+    def suits(self, text: str) -> bool:
+        return all(phrase(pattern).search(text) for pattern in self.applies)
+
+
+def available(folder: Path = CODEBOOKS) -> dict[str, Path]:
+    """Codebook files by name, sorted."""
+    return {path.stem: path for path in sorted(folder.glob("*.yml"))}
+
+
+def read_issues(choice: str, text: str, folder: Path = CODEBOOKS) -> tuple[Issue, ...]:
+    """The issues to look for in `text` under the parameter `codebook`; a particular issue precedes a general one.
+
+    Raises `ParameterError` for an unknown codebook, `SeedError` for a broken one.
+    """
+    if choice == "none":
+        return ()
+    files = available(folder)
+    names = list(files) if choice == "auto" else choice.split("+")
+    for name in names:
+        if name not in files:
+            raise ParameterError(f"codebook={choice}: no codebook '{name}'; {nearest(name, [*files, 'auto', 'none'])}")
+    books = [read_seed(files[name], Codebook) for name in names]
+    if choice == "auto":
+        books = sorted((book for book in books if book.suits(text)), key=lambda book: not book.applies)
+    issues = {issue.id: issue for book in reversed(books) for issue in reversed(book.issues)}
+    return tuple(reversed(issues.values()))

@@ -1,0 +1,90 @@
+"""Words that carry a stance: forces (urge, bar, support) and what modifies them, read from the TOML files here."""
+
+import re
+import tomllib
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from analysis.codebook import any_phrase
+
+FORCES = Path(__file__).with_name("forces.toml")
+MODIFIERS = Path(__file__).with_name("modifiers.toml")
+OWNER = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|[\w.]['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+OWNER_REACH = 40
+NOUN_COMPLEMENT = re.compile(r"\s+(?:of|over|between|among|secretary|conference|release)\b")
+DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|this|these|those|his|her|its|their|our|my|your|of|some|any|no)|['’]s?)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """One row of `forces.toml`: a `noun` is held by its possessor."""
+
+    name: str
+    sign: int
+    strength: float
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForceWord:
+    """A force found in the text, with its characters there."""
+
+    force: Force
+    start: int
+    end: int
+    words: str
+
+
+@cache
+def _rows() -> tuple[tuple[Force, re.Pattern[str]], ...]:
+    return tuple(
+        (Force(row["name"], row["sign"], row["strength"], row.get("noun", False)), any_phrase(row["words"]))
+        for row in tomllib.loads(FORCES.read_text(encoding="utf-8"))["force"]
+    )
+
+
+def find_forces(text: str, start: int, end: int) -> tuple[ForceWord, ...]:
+    """The forces that lie in `text[start:end]`, left to right."""
+    found = _all_forces(text)
+    first = bisect_left(found, start, key=lambda force: force.start)
+    last = bisect_left(found, end, key=lambda force: force.start)
+    return tuple(force for force in found[first:last] if force.end <= end)
+
+
+@lru_cache(maxsize=2)
+def _all_forces(text: str) -> tuple[ForceWord, ...]:
+    """Every force of the text, none inside another: the stage asks for them by place, again and again."""
+    found = [
+        ForceWord(force, match.start(), match.end(), " ".join(match[0].split()))
+        for force, pattern in _rows()
+        for match in pattern.finditer(text)
+        if (_is_owned(text, match) if force.noun else not _is_noun(text, match))
+    ]
+    kept: list[ForceWord] = []
+    for word in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or word.start >= kept[-1].end:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _is_owned(text: str, match: re.Match[str]) -> bool:
+    """Whether a noun has a possessor, with at most two words between ("Obama's latest attempt to")."""
+    return OWNER.search(text, max(0, match.start() - OWNER_REACH), match.start()) is not None
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """Whether a determiner before it, a capital inside a sentence or what follows shows that the word is no verb."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    capital = match[0][0].isupper() and re.search(r"[\w,]\s$", before) is not None
+    governs = not match[0].lower().endswith(("ed", "ing")) and NOUN_COMPLEMENT.match(text, match.end()) is not None
+    return capital or governs or DETERMINER.search(before) is not None
+
+
+@cache
+def modifier(name: str) -> re.Pattern[str]:
+    """The expression that finds the modifiers of one kind: negation, downtoner, hedge, praise, blame."""
+    return any_phrase(tomllib.loads(MODIFIERS.read_text(encoding="utf-8"))[name])

@@ -1,0 +1,108 @@
+"""Opposed positions on one issue, by actors of different sides."""
+
+from collections.abc import Iterator, Sequence
+
+from analysis.codebook import Issue
+from analysis.records import Position, Span, TensionType
+from analysis.tensions.pull import Pull
+from analysis.tensions.relations import find_relations, past
+from analysis.tensions.view import View
+
+OPPOSED = 0.6
+EVIDENCE_EACH = 4
+
+
+def opposed_positions(view: View) -> Iterator[Pull]:
+    """One side is for what the other is against."""
+    for issue in view.issues:
+        held = [position for position in view.positions if position.issue == issue.id]
+        pair = _by_sides(view, issue, held) if issue.sides else _by_stance(view, held)
+        if pair:
+            yield _pull(view, issue, *pair)
+
+
+def _by_sides(view: View, issue: Issue, held: Sequence[Position]) -> tuple[list[Position], list[Position]] | None:
+    """The positions of the issue's two sides, where they differ at all."""
+    first, second = ([one for one in held if view.side_on(issue, one.actor) == side] for side in (0, 1))
+    return (first, second) if any(_differ(a, b) for a in first for b in second) else None
+
+
+def _by_stance(view: View, held: Sequence[Position]) -> tuple[list[Position], list[Position]] | None:
+    """The best supporter and the best opponent who speak for different actors, each with all that it holds."""
+    pairs = [
+        (a.confidence * a.strength + b.confidence * b.strength, -a.evidence[0].start, a, b)
+        for a in held
+        for b in held
+        if a.stance == "support" and b.stance == "oppose" and view.apart(a.actor, b.actor)
+    ]
+    if not pairs:
+        return None
+    _, _, a, b = max(pairs, key=lambda row: row[:2])
+    return [a], [b]
+
+
+def _differ(a: Position, b: Position) -> bool:
+    return a.stance != b.stance
+
+
+def _pull(view: View, issue: Issue, first: Sequence[Position], second: Sequence[Position]) -> Pull:
+    a, b = _opposed(first, second)
+    kind = _directed(view, issue, first, second) or "disagreement"
+    evidence = [_evidence(side, lead) for side, lead in ((first, a), (second, b))]
+    return Pull(
+        a=a.actor,
+        b=b.actor,
+        type=kind,
+        issue=issue.id,
+        about=issue.name,
+        a_evidence=evidence[0],
+        b_evidence=evidence[1],
+        a_records=_ids(first),
+        b_records=_ids(second),
+        past=all(_past(view, place) for places in evidence for place in places),
+        strength=max(position.strength for position in (*first, *second)),
+        confidence=round(min(OPPOSED, a.confidence, b.confidence), 2),
+        reason=f"{view.actors[a.actor].name} {_verb(a)}, {view.actors[b.actor].name} {_verb(b)}: {issue.proposition}",
+    )
+
+
+def _opposed(first: Sequence[Position], second: Sequence[Position]) -> tuple[Position, Position]:
+    """The pair of positions that differ most surely."""
+    pairs = [(a, b) for a in first for b in second if _differ(a, b)]
+    return max(
+        pairs, key=lambda pair: ("mixed" not in (pair[0].stance, pair[1].stance), min(one.strength for one in pair))
+    )
+
+
+def _directed(view: View, issue: Issue, first: Sequence[Position], second: Sequence[Position]) -> TensionType | None:
+    """The type of the relation word in the acting side's own evidence: urging makes a demand, questioning a doubt."""
+    if not issue.sides:
+        return None
+    places = [place for position in first for place in position.evidence]
+    kinds = [
+        word.relation.type
+        for word in find_relations(view.text)
+        if word.relation.type in ("demand", "doubt")
+        and any(place.start <= word.start < place.end for place in places)
+        and any(view.side_on(issue, one.actor) == 1 for one in view.mentions_in(word.end, word.end + 60))
+    ]
+    return max(kinds, key=kinds.count, default=None)
+
+
+def _evidence(side: Sequence[Position], lead: Position) -> tuple[Span, ...]:
+    """The lead's words and those of its side, in the order of the text."""
+    places = dict.fromkeys(place for position in (lead, *side) for place in position.evidence)
+    return tuple(sorted(list(places)[:EVIDENCE_EACH]))
+
+
+def _ids(side: Sequence[Position]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for position in side for name in (position.id, *position.statements)))
+
+
+def _past(view: View, place: Span) -> bool:
+    sentence = view.sentence_at(place.start)
+    return sentence is not None and past().search(sentence.quote) is not None
+
+
+def _verb(position: Position) -> str:
+    return {"support": "supports", "oppose": "opposes", "mixed": "is for and against"}[position.stance]

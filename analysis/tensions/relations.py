@@ -1,0 +1,99 @@
+"""Words that set one actor against another, read from `relations.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from analysis.codebook import any_phrase
+from analysis.records import TensionType
+
+TABLE = Path(__file__).with_name("relations.toml")
+Order = Literal["ab", "ba", "both", "joint", "over", "noun"]
+DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|this|these|those|his|her|its|their|our|my|your|of|some|any|no)|['’]s?)\s+$", re.I
+)
+OWNER = re.compile(r"(?:\b(?:his|her|its|their)|[\w.]['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+NOUN_COMPLEMENT = re.compile(r"\s+(?:of|between|among|secretary|conference|release)\b")
+NEGATED = re.compile(
+    r"(?:\b(?:not|never|no longer|without|nor|declined to|refused to|stopped short of)|n['’]t)(?:\s+\w+){0,2}\s+$", re.I
+)
+NOBODYS = re.compile(r"\bthat\s+(?:\w+ly\s+)?$", re.IGNORECASE)  # "that blocking X is wrong": nobody is said to block
+LOOK_BACK = 32  # characters in which a determiner or a negation is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One row of `relations.toml`."""
+
+    type: TensionType
+    order: Order
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWord:
+    """A relation found in the text, with its characters there."""
+
+    relation: Relation
+    start: int
+    end: int
+    words: str
+
+
+@lru_cache(maxsize=2)
+def find_relations(text: str) -> tuple[RelationWord, ...]:
+    """The relations of the text that nothing negates, in the order of the text, none inside another."""
+    kept: list[RelationWord] = []
+    for word in sorted(_all_relations(text), key=lambda one: (one.start, -one.end)):
+        if not kept or word.start >= kept[-1].end:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _all_relations(text: str) -> Iterator[RelationWord]:
+    for relation, pattern in _rows():
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+            if not NEGATED.search(before) and _fits(relation, match, before):
+                yield RelationWord(relation, match.start(), match.end(), " ".join(match[0].split()))
+
+
+def _fits(relation: Relation, match: re.Match[str], before: str) -> bool:
+    """A verb has no determiner before it and no capital inside a sentence; a noun has a possessor."""
+    if relation.order == "noun":
+        return OWNER.search(before) is not None
+    if relation.order in ("both", "ba", "over"):
+        return True
+    if match[0].lower().endswith("ing") and NOBODYS.search(before):
+        return False
+    capital = match[0][0].isupper() and re.search(r"[\w,]\s$", before) is not None
+    return not capital and not DETERMINER.search(before) and not NOUN_COMPLEMENT.match(match.string, match.end())
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+@cache
+def _rows() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
+    return tuple(
+        (Relation(row["type"], row.get("order", "ab"), row["strength"]), any_phrase(row["words"]))
+        for row in _table()["relation"]
+    )
+
+
+@cache
+def verdicts() -> tuple[tuple[TensionType, re.Pattern[str]], ...]:
+    """What someone's words do to whoever is named in them, by type."""
+    return tuple((name, any_phrase(words)) for name, words in _table()["verdict"].items())
+
+
+@cache
+def past() -> re.Pattern[str]:
+    """Words that put what a sentence tells into the past."""
+    return any_phrase(_table()["status"]["past"])

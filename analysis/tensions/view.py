@@ -1,0 +1,74 @@
+"""The records of earlier stages, looked up by place and by who belongs to whom."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.codebook import Issue
+from analysis.records import Position, Span, Statement, span
+from analysis.scene import Scene
+
+WORDS = (5, 60)
+ARTICLE = re.compile(r"\b(?:the|an?)\s+$", re.IGNORECASE)
+WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class View(Scene):
+    """A scene with the positions held in it and the issues they are about."""
+
+    positions: tuple[Position, ...]
+    issues: tuple[Issue, ...]
+
+    def statement_at(self, start: int, end: int) -> Statement | None:
+        """The innermost statement whose content or cue overlaps `[start, end)`."""
+        place = Span(start, end, "")
+        found = [
+            (part.end - part.start, number)
+            for number, statement in enumerate(self.statements)
+            if statement.source in self.actors
+            for part in (*statement.content_spans, *([statement.cue_span] if statement.cue_span else ()))
+            if part.overlaps(place)
+        ]
+        return self.statements[min(found)[1]] if found else None
+
+    def rivals(self, a: str, b: str) -> bool:
+        """Whether neither actor speaks for the other."""
+        return (
+            a != b
+            and not any(one.id == b for one in self.speaks_for(a))
+            and not any(one.id == a for one in self.speaks_for(b))
+        )
+
+    def apart(self, a: str, b: str) -> bool:
+        """Whether two actors speak for different ones in the end."""
+        return self.speaks_for(a)[-1].id != self.speaks_for(b)[-1].id
+
+    def sides(self, a: str, b: str, issue: str) -> tuple[str, str]:
+        """The sides that matter: between governments these, in the place of those who speak for them.
+
+        On an issue with sides of its own also a party or a group stands for its members. All others stand for
+        themselves: two politicians of one country do not make a quarrel of its government.
+        """
+        largest = [self.speaks_for(actor)[-1] for actor in (a, b)]
+        sided = any(one.id == issue and one.sides for one in self.issues)
+        if largest[0] != largest[1] and (sided or all(one.kind == "government" for one in largest)):
+            return largest[0].id, largest[1].id
+        return a, b
+
+    def side_on(self, issue: Issue, actor: str) -> int | None:
+        """Which of the issue's sides the actor, or one it speaks for, is on."""
+        for one in self.speaks_for(actor):
+            for number, side in enumerate(issue.sides):
+                if any(side.regex.search(words) for words in (one.name, one.side, one.role)):
+                    return number
+        return None
+
+    def evidence(self, start: int, end: int, within: Span) -> Span:
+        """`[start, end)` inside `within` as evidence: no longer than sixty words, no shorter than five."""
+        if len(self.text[start:end].split()) < WORDS[0]:
+            start, end = within.start, within.end
+        article = ARTICLE.search(self.text, max(0, start - 5), start)
+        start = article.start() if article else start
+        words = list(WORD.finditer(self.text, start, end))[: WORDS[1]]
+        last = words[-1].end()
+        return span(self.text, words[0].start(), last)

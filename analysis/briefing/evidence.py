@@ -1,0 +1,171 @@
+"""Claims and the words they rest on: the numbering of notes, and the article cut into segments that can be lit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from analysis.errors import EvidenceError
+from analysis.records import Article, Span, content_id
+
+Label = Literal["reported", "asserted", "inferred"]
+Voice = Literal["direct", "indirect", "unnamed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered place of the article that claims cite. `speaker` is empty where the article itself speaks."""
+
+    number: int
+    span: Span
+    paragraph: int
+    speaker: str
+
+    @property
+    def anchor(self) -> str:
+        """Its id in the annotated article."""
+        return f"e-{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of ours about the article, with the notes that show it. `id` is its deep link."""
+
+    id: str
+    text: str
+    label: Label
+    notes: tuple[Note, ...]
+
+
+class Citations:
+    """Numbers the distinct places that claims cite, in the order in which they first cite them."""
+
+    def __init__(self, article: Article, speakers: Iterable[tuple[Span, str]] = ()) -> None:
+        self._article = article
+        self._speakers = tuple(speakers)
+        self._notes: dict[tuple[int, int], Note] = {}
+        self._claims: dict[str, Claim] = {}
+
+    def claim(self, key: Sequence[str], text: str, label: Label, places: Iterable[Span]) -> Claim:
+        """A claim that cites `places`. `key` tells it from all others, so that its deep link lasts.
+
+        Raises `EvidenceError` where there is no place to cite, or another claim has the same key.
+        """
+        notes = tuple(dict.fromkeys(self._note(place) for place in places))
+        claim = Claim(content_id("claim", *key), text, label, notes)
+        if not notes:
+            raise EvidenceError(f"claim {text!r}: rests on no words of the article")
+        if self._claims.setdefault(claim.id, claim) is not claim:
+            raise EvidenceError(f"claim {text!r}: has the id of {self._claims[claim.id].text!r}")
+        return claim
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(self._notes.values())
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(self._claims.values())
+
+    def _note(self, place: Span) -> Note:
+        key = (place.start, place.end)
+        if key not in self._notes:
+            self._notes[key] = Note(len(self._notes) + 1, place, self._paragraph(place), self._speaker(place))
+        return self._notes[key]
+
+    def _paragraph(self, place: Span) -> int:
+        starts = [start for start, _ in self._article.paragraphs]
+        return max(1, sum(start <= place.start for start in starts))
+
+    def _speaker(self, place: Span) -> str:
+        return next((name for span, name in self._speakers if place in span), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch of the article in somebody's voice. `colour` is the number of the speaker's side, 0 for none."""
+
+    span: Span
+    voice: Voice
+    colour: int
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A note where its words end, with the claims that cite it."""
+
+    note: Note
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words between two cuts. `notes` cover them, `opens` begin with them and `closes` end with them."""
+
+    text: str
+    notes: tuple[Note, ...] = ()
+    spoken: Spoken | None = None
+    opens: tuple[Note, ...] = ()
+    closes: tuple[Citing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the article: its segments are siblings and rejoin to its text."""
+
+    number: int
+    segments: tuple[Segment, ...]
+
+
+def annotated(article: Article, citations: Citations, spoken: Sequence[Spoken] = ()) -> tuple[Paragraph, ...]:
+    """The article cut wherever a note or a voice begins or ends, so that overlapping spans need no nesting."""
+    citing = _citing(citations)
+    return tuple(
+        Paragraph(number, _segments(article.text, bounds, citing, spoken))
+        for number, bounds in enumerate(article.paragraphs, 1)
+    )
+
+
+def _citing(citations: Citations) -> tuple[Citing, ...]:
+    claims: dict[int, list[Claim]] = {note.number: [] for note in citations.notes}
+    for claim in citations.claims:
+        for note in claim.notes:
+            claims[note.number].append(claim)
+    return tuple(Citing(note, tuple(claims[note.number])) for note in citations.notes)
+
+
+def _segments(
+    text: str, bounds: tuple[int, int], citing: Sequence[Citing], spoken: Sequence[Spoken]
+) -> tuple[Segment, ...]:
+    paragraph = Span(*bounds, text[slice(*bounds)])
+    citing = [item for item in citing if item.note.span.overlaps(paragraph)]
+    spoken = [item for item in spoken if item.span.overlaps(paragraph)]
+    spans = [item.note.span for item in citing] + [item.span for item in spoken]
+    edges = {edge for span in spans for edge in (span.start, span.end) if bounds[0] < edge < bounds[1]}
+    cuts = [bounds[0], *sorted(edges), bounds[1]]
+    return tuple(
+        _segment(text, Span(start, end, text[start:end]), bounds[0], citing, spoken) for start, end in pairwise(cuts)
+    )
+
+
+def _segment(text: str, piece: Span, first: int, citing: Sequence[Citing], spoken: Sequence[Spoken]) -> Segment:
+    covering = [item for item in citing if piece in item.note.span]
+    # A span that began in the blank before this paragraph begins, for the reader, with the paragraph.
+    opens = [item.note for item in covering if _visible_start(text, item.note.span) == piece.start]
+    closes = [item for item in covering if _visible_end(text, item.note.span) == piece.end]
+    return Segment(
+        text=piece.quote,
+        notes=tuple(item.note for item in covering),
+        spoken=next((item for item in spoken if piece in item.span), None),
+        opens=tuple(opens),
+        closes=tuple(closes),
+    )
+
+
+def _visible_start(text: str, place: Span) -> int:
+    return place.start + len(place.quote) - len(place.quote.lstrip("\n"))
+
+
+def _visible_end(text: str, place: Span) -> int:
+    return place.end - (len(place.quote) - len(place.quote.rstrip("\n")))

@@ -1,0 +1,58 @@
+"""The view model of the briefing: every section's values and claims, cited and numbered in the order of the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.briefing.evidence import Citations, Claim, Note, Paragraph, annotated
+from analysis.briefing.index import Index
+from analysis.briefing.sections import actors, bottom_line, header, positions, sourcing, tensions, timeline
+from analysis.codebook import Issue
+from analysis.records import Annotations
+from analysis.settings import Settings
+
+
+@dataclass(frozen=True)
+class Outline:
+    """All that the page shows of the article. `notes` are numbered from 1 in order of first citation; `legend` is
+    the colours that the annotated article uses, with their sides.
+    """
+
+    index: Index
+    legend: tuple[tuple[int, str], ...]
+    header: header.Header
+    bottom_line: bottom_line.BottomLine
+    actors: actors.Actors
+    positions: positions.Positions
+    tensions: tensions.Tensions
+    sourcing: sourcing.Sourcing
+    timeline: timeline.Timeline
+    article: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    claims: tuple[Claim, ...]
+
+
+def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings: Settings | None = None) -> Outline:
+    """The briefing of `annotations`. Sections are built in the order of the page, which numbers their notes."""
+    settings = settings or Settings()
+    index = Index(annotations, issues)
+    citations = Citations(annotations.article, index.speakers())
+    first = bottom_line.build(index, citations, settings)
+    who = actors.build(index, citations)
+    held = positions.build(index, citations, settings)
+    pulls = tensions.build(index, citations, settings)
+    sources = sourcing.build(index, citations)
+    when = timeline.build(index, citations)
+    return Outline(
+        index=index,
+        legend=index.legend(),
+        header=header.build(annotations.article, settings),
+        bottom_line=first,
+        actors=who,
+        positions=held,
+        tensions=pulls,
+        sourcing=sources,
+        timeline=when,
+        article=annotated(annotations.article, citations, index.spoken()),
+        notes=citations.notes,
+        claims=citations.claims,
+    )

@@ -1,0 +1,71 @@
+"""The page as a notebook calls it: one method a section, each returning HTML."""
+
+from collections.abc import Sequence
+
+from analysis.accuracy import Figure
+from analysis.briefing import charts
+from analysis.briefing.outline import outline
+from analysis.briefing.render import Html, render
+from analysis.briefing.sections import method
+from analysis.codebook import Issue
+from analysis.provenance import Provenance
+from analysis.records import Annotations
+from analysis.settings import Settings
+
+
+class Page:
+    """The briefing of one article. Sections may be asked for in any order: notes are numbered beforehand."""
+
+    def __init__(
+        self,
+        annotations: Annotations,
+        *,
+        issues: Sequence[Issue] = (),
+        settings: Settings | None = None,
+        figures: Sequence[Figure] = (),
+        provenance: Provenance | None = None,
+    ) -> None:
+        self._annotations = annotations
+        self._figures = tuple(figures)
+        self._provenance = provenance
+        self.outline = outline(annotations, issues=issues, settings=settings)
+
+    def header(self) -> Html:
+        """Title, outlet, date, reading time, and the parameters that were moved."""
+        return render("header", view=self.outline.header)
+
+    def bottom_line(self) -> Html:
+        """What a reader takes away from the first screen, in at most 150 words."""
+        return render("bottom_line", view=self.outline.bottom_line)
+
+    def actors(self) -> Html:
+        """Who speaks, wants or acts."""
+        return render("actors", view=self.outline.actors)
+
+    def positions(self) -> Html:
+        """Who holds what: the matrix and the list."""
+        return render("positions", view=self.outline.positions)
+
+    def tensions(self) -> Html:
+        """Where the sides pull apart, a card each."""
+        return render("tensions", view=self.outline.tensions, chart=charts.tension_map(self._annotations))
+
+    def sourcing(self) -> Html:
+        """On whose word the article rests."""
+        return render("sourcing", view=self.outline.sourcing, chart=charts.voices(self._annotations))
+
+    def timeline(self) -> Html:
+        """When what the article tells happened."""
+        return render("timeline", view=self.outline.timeline, chart=charts.timeline(self._annotations))
+
+    def article(self) -> Html:
+        """The article, every cited span in its place."""
+        return render("article", view=self.outline)
+
+    def method(self) -> Html:
+        """How the records were made, how accurate that is, and where it ends."""
+        return render("method", view=method.build(self._annotations, self._figures))
+
+    def provenance(self) -> Html:
+        """What this page was made from, and the command that makes it again."""
+        return render("provenance", view=self._provenance)

@@ -1,0 +1,51 @@
+"""What the briefing is about: the article's own particulars, and which parameters were moved."""
+
+from dataclasses import dataclass
+
+from analysis.briefing import prose
+from analysis.records import Article
+from analysis.settings import Settings
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A parameter that is not at its default."""
+
+    name: str
+    value: str
+    default: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """The head of the page."""
+
+    title: str
+    particulars: tuple[str, ...]
+    url: str
+    rights: str
+    moved: tuple[Moved, ...]
+
+
+def build(article: Article, settings: Settings) -> Header:
+    """The header of `article`'s briefing."""
+    fields = type(settings).model_fields
+    words = len(article.text.split())
+    return Header(
+        title=article.title,
+        particulars=(
+            *filter(None, (article.outlet, prose.listed(article.authors))),
+            _date(article),
+            f"{prose.reading_minutes(article.text)} min read, {words:,} {'word' if words == 1 else 'words'}",
+        ),
+        url=article.url if article.url.startswith(("https://", "http://")) else "",
+        rights=article.rights,
+        moved=tuple(Moved(name, str(value), str(fields[name].default)) for name, value in settings.changed().items()),
+    )
+
+
+def _date(article: Article) -> str:
+    if not article.published:
+        return "no date of publication"
+    inferred = " (date inferred from the text)" if article.published_basis == "inferred" else ""
+    return prose.day(article.published) + inferred

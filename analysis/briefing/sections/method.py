@@ -1,0 +1,80 @@
+"""How the records were made and how far they can be trusted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.accuracy import Figure
+from analysis.briefing import prose
+from analysis.records import Annotations
+
+STAGES = ("model", "actors", "timeline", "statements", "positions", "tensions")
+REVIEWED = ("accepted", "edited", "rejected")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One measured figure, its numbers as the page prints them."""
+
+    stage: str
+    measure: str
+    dataset: str
+    n: str
+    precision: str
+    recall: str
+    f1: str
+
+
+@dataclass(frozen=True)
+class Method:
+    """The section. `unmeasured` names the extractors without a figure; `review` says how much a person has seen."""
+
+    measured: tuple[Measured, ...]
+    unmeasured: str
+    review: str
+    records: str
+
+
+def build(annotations: Annotations, figures: Sequence[Figure]) -> Method:
+    """The section's view."""
+    measured = {figure.stage for figure in figures}
+    return Method(
+        measured=tuple(_measured(figure) for figure in figures),
+        unmeasured=prose.listed(stage for stage in STAGES if stage not in measured),
+        review=_review(annotations),
+        records=_records(annotations),
+    )
+
+
+def _measured(figure: Figure) -> Measured:
+    return Measured(
+        stage=figure.stage,
+        measure=figure.measure,
+        dataset=figure.dataset,
+        n=f"{figure.n:,}",
+        precision=f"{figure.precision:.2f}",
+        recall=f"{figure.recall:.2f}",
+        f1=f"{figure.f1:.2f}",
+    )
+
+
+def _review(annotations: Annotations) -> str:
+    records = list(annotations.records())
+    seen = sum(record.review in REVIEWED for record in records)
+    if not records:
+        return "There is no record to review."
+    if not seen:
+        return f"Of {prose.count(len(records), 'record')}, a person has reviewed none: all are suggestions."
+    rest = "; the rest are suggestions" if seen < len(records) else ""
+    return prose.sentence(f"a person has reviewed {prose.share(seen, len(records), 'record')}{rest}")
+
+
+def _records(annotations: Annotations) -> str:
+    counts = [
+        (annotations.actors, "actor"),
+        (annotations.mentions, "mention"),
+        (annotations.timeline, "time expression"),
+        (annotations.statements, "statement"),
+        (annotations.positions, "position"),
+        (annotations.tensions, "tension"),
+    ]
+    return prose.listed(prose.count(len(group), noun) for group, noun in counts)

@@ -1,0 +1,179 @@
+"""The records as tables for the notebooks: names instead of ids, words instead of offsets."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.briefing import prose
+from analysis.briefing.index import Index, voice
+from analysis.codebook import Issue
+from analysis.records import Annotations, Judged, Span
+
+MARKS = {"support": "+", "oppose": "−", "mixed": "±"}
+# Wide enough for a sentence; pandas cuts at 50 characters.
+CELL_WIDTH = 200
+
+
+def actors(annotations: Annotations) -> pd.DataFrame:
+    """Everyone who speaks, wants or acts, in the order of first mention."""
+    index = Index(annotations)
+    return _frame(
+        {
+            "actor": actor.name,
+            "kind": actor.kind,
+            "role": actor.role,
+            "speaks for": index.name(actor.affiliation) if actor.affiliation else "",
+            "side": index.side(actor),
+            "mentions": sum(mention.actor == actor.id for mention in annotations.mentions),
+            **_judgement(actor),
+        }
+        for actor in annotations.actors
+    )
+
+
+def mentions(annotations: Annotations) -> pd.DataFrame:
+    """Every place of the text that refers to an actor."""
+    index = Index(annotations)
+    return _frame(
+        {
+            "words": mention.span.quote,
+            "actor": index.name(mention.actor),
+            "form": mention.form,
+            "sentence": index.sentence(mention.span).quote,
+            **_judgement(mention),
+        }
+        for mention in annotations.mentions
+    )
+
+
+def statements(annotations: Annotations) -> pd.DataFrame:
+    """Who says what, in which voice, on whose word."""
+    index = Index(annotations)
+    return _frame(
+        {
+            "source": index.name(statement.source),
+            "voice": voice(statement),
+            "kind": statement.kind,
+            "sourcing": statement.sourcing,
+            "cue": statement.cue_span.quote if statement.cue_span else "",
+            "cue class": statement.cue_class,
+            "words": _words(statement.content_spans),
+            "likelihood": prose.likelihood(statement.certainty) or statement.certainty.term,
+            **_judgement(statement),
+        }
+        for statement in annotations.statements
+    )
+
+
+def positions(annotations: Annotations, issues: Sequence[Issue] = ()) -> pd.DataFrame:
+    """Who is for or against what, how firmly, and by which words."""
+    index = Index(annotations, issues)
+    return _frame(
+        {
+            "actor": index.name(position.actor),
+            "issue": _issue(position.issue, index),
+            "stance": position.stance,
+            "proposition": position.proposition,
+            "strength": round(position.strength, 2),
+            "hedged": position.hedged,
+            "sourcing": position.sourcing,
+            "words": _words(position.evidence),
+            **_judgement(position),
+        }
+        for position in annotations.positions
+    )
+
+
+def matrix(annotations: Annotations, issues: Sequence[Issue] = ()) -> pd.DataFrame:
+    """Actors by issue: + for, − against, ± of two minds, blank where the article gives no position."""
+    index = Index(annotations, issues)
+    held: dict[tuple[str, str], set[str]] = {}
+    for position in annotations.positions:
+        if index.issue(position.issue):
+            held.setdefault((position.actor, position.issue), set()).add(position.stance)
+    holders = [actor for actor in annotations.actors if any(key[0] == actor.id for key in held)]
+    shown = [issue for issue in issues if issue.named or any(key[1] == issue.id for key in held)]
+    rows = [
+        {"actor": actor.name} | {issue.name: _mark(held.get((actor.id, issue.id), set())) for issue in shown}
+        for actor in holders
+    ]
+    return _frame(rows)
+
+
+def tensions(annotations: Annotations, issues: Sequence[Issue] = ()) -> pd.DataFrame:
+    """Who pulls against whom, over what, the most intense first."""
+    index = Index(annotations, issues)
+    return _frame(
+        {
+            "from": index.name(tension.a),
+            "against": index.name(tension.b),
+            "issue": _issue(tension.issue, index),
+            "about": tension.about,
+            "type": tension.type,
+            "status": tension.status,
+            "intensity": tension.intensity,
+            "words of the first": _words(tension.a_evidence),
+            "words of the second": _words(tension.b_evidence),
+            **_judgement(tension),
+        }
+        for tension in sorted(annotations.tensions, key=lambda item: -item.intensity)
+    )
+
+
+def intensity(annotations: Annotations) -> pd.DataFrame:
+    """What the intensity of each tension is the sum of."""
+    index = Index(annotations)
+    return _frame(
+        {
+            "tension": f"{index.name(tension.a)} – {index.name(tension.b)}",
+            "about": tension.about or tension.issue,
+            "part": part.name,
+            "points": round(part.points, 1),
+            "reason": part.reason,
+        }
+        for tension in sorted(annotations.tensions, key=lambda item: -item.intensity)
+        for part in tension.parts
+    )
+
+
+def timeline(annotations: Annotations) -> pd.DataFrame:
+    """Every time expression, and the days it stands for."""
+    index = Index(annotations)
+    return _frame(
+        {
+            "words": time.span.quote,
+            "type": time.type,
+            "value": time.value,
+            "days": prose.days(time.begin, time.end) if time.begin and time.end else "not resolved",
+            "counted from": time.anchor,
+            "sentence": index.sentence(time.span).quote,
+            **_judgement(time),
+        }
+        for time in annotations.timeline
+    )
+
+
+def _frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    """The rows as a frame, with cells that notebooks show whole."""
+    pd.set_option("display.max_colwidth", CELL_WIDTH)
+    return pd.DataFrame(list(rows))
+
+
+def _judgement(record: Judged) -> dict[str, Any]:
+    return {"confidence": round(record.confidence, 2), "reason": record.reason}
+
+
+def _words(places: Iterable[Span]) -> str:
+    return " … ".join(place.quote for place in places)
+
+
+def _issue(key: str, index: Index) -> str:
+    issue = index.issue(key)
+    return issue.name if issue else key
+
+
+def _mark(stances: set[str]) -> str:
+    if not stances:
+        return ""
+    return MARKS[next(iter(stances))] if len(stances) == 1 else MARKS["mixed"]

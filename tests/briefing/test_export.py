@@ -1,0 +1,104 @@
+"""The notebook's outputs as one page: self-contained, in order, and the same bytes twice."""
+
+import re
+from itertools import pairwise
+
+import nbformat
+import pytest
+from lxml import html as parser
+
+from analysis.briefing.export import to_html, to_pdf
+from analysis.briefing.page import Page
+from analysis.errors import MissingLibraryError
+from tests.briefing.sample import ISSUES, TITLE, bundled
+
+
+def notebook():
+    """An executed notebook of the product's shape; its cells get random ids, as papermill's do."""
+    page = Page(bundled(), issues=ISSUES)
+    new = nbformat.v4
+    cells = [new.new_markdown_cell("# Briefing"), new.new_code_cell("limit = 1 < 2  # </code>"), shown(page, "header")]
+    for title, section in (("Bottom line", "bottom_line"), ("Tensions", "tensions"), ("The article", "article")):
+        cells += [new.new_markdown_cell(f"## {title}\n\nA *word* before."), shown(page, section)]
+    return new.new_notebook(cells=cells)
+
+
+def shown(page, section):
+    output = nbformat.v4.new_output("execute_result", {"text/html": getattr(page, section)()._repr_html_()})
+    return nbformat.v4.new_code_cell(f"page.{section}()", outputs=[output])
+
+
+@pytest.fixture(scope="module")
+def html():
+    return to_html(notebook(), title=TITLE, paper="a4")
+
+
+def test_equal_notebooks_give_equal_pages(html):
+    assert to_html(notebook(), title=TITLE, paper="a4") == html
+
+
+def test_equal_pages_give_equal_pdfs(html):
+    assert to_pdf(html) == to_pdf(html)
+
+
+def test_nothing_is_loaded_from_outside(html):
+    tree = parser.document_fromstring(html)
+    loaded = tree.xpath("//@src|//link/@href|//*[local-name()='use' or local-name()='image']/@href|//@srcset")
+    assert [address for address in loaded if not address.startswith(("#", "data:"))] == []
+    assert not tree.xpath("//script|//iframe|//object|//embed|//base")
+    styles = " ".join(tree.xpath("//style/text()") + tree.xpath("//@style"))
+    assert "@import" not in styles
+    assert all(address.startswith(("data:", "#")) for address in re.findall(r"url\(\s*['\"]?([^)]{0,9})", styles))
+
+
+def test_the_page_has_its_landmarks(html):
+    tree = parser.document_fromstring(html)
+    assert tree.get("lang") == "en" and tree.xpath("string(//title)") == TITLE
+    assert len(tree.xpath("//h1")) == 1 and len(tree.xpath("//main")) == 1
+    assert tree.xpath("//body/a[1]/@href") == ["#main"]
+    assert tree.xpath("//h2/text()") == ["Bottom line", "Tensions", "The article"]
+    for nav in tree.xpath("//nav"):
+        assert nav.xpath(".//a/@href") == ["#bottom-line", "#tensions", "#the-article"]
+
+
+def test_headings_skip_no_level(html):
+    levels = [int(heading.tag[1]) for heading in parser.document_fromstring(html).xpath("//h1|//h2|//h3|//h4|//h5")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_code_is_folded_and_escaped(html):
+    tree = parser.document_fromstring(html)
+    assert "page.tensions()" in tree.xpath("string(//section[2]/details[last()])")
+    assert "limit = 1 < 2  # </code>" in tree.xpath("string(//main/details)")
+    assert not tree.xpath("//details[@class='code'][@open]")
+
+
+def test_text_under_a_heading_is_kept(html):
+    assert parser.document_fromstring(html).xpath("//section[1]//em/text()") == ["word"]
+
+
+def test_styles_of_sections_go_to_the_head(html):
+    tree = parser.document_fromstring(html)
+    assert not tree.xpath("//body//style")
+    assert ":target~" in tree.xpath("string(//head/style)")
+
+
+def test_a_title_is_escaped():
+    page = to_html(notebook(), title='<b> & "x"', paper="letter")
+    assert parser.document_fromstring(page).xpath("string(//title)") == '<b> & "x"'
+    assert "size:letter" in page
+
+
+def test_a_missing_library_is_named(monkeypatch, html):
+    import builtins
+
+    real = builtins.__import__
+
+    def without_pango(name, *rest, **more):
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without_pango)
+    with pytest.raises(MissingLibraryError, match=r"libpango-1\.0-0 libpangoft2-1\.0-0.*brew install pango"):
+        to_pdf(html)

@@ -1,0 +1,139 @@
+"""What the sections say, and that every claim in them rests on words."""
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.briefing.outline import outline
+from analysis.briefing.sections.bottom_line import WORDS
+from analysis.errors import EvidenceError
+from analysis.settings import Settings
+from tests.briefing.sample import ISSUES, TEXT, bundled, without_tensions
+from tests.factory import make_actor, make_position
+
+
+@pytest.fixture(scope="module")
+def view():
+    return outline(bundled(), issues=ISSUES)
+
+
+def test_every_claim_cites_words_of_the_article(view):
+    assert view.claims
+    for claim in view.claims:
+        assert claim.notes
+        assert all(TEXT[note.span.start : note.span.end] == note.span.quote for note in claim.notes)
+
+
+def test_notes_are_numbered_as_the_page_first_cites_them(view):
+    cited = [note.number for claim in view.claims for note in claim.notes]
+    assert list(dict.fromkeys(cited)) == list(range(1, len(view.notes) + 1))
+
+
+def test_claims_have_lasting_distinct_ids(view):
+    ids = [claim.id for claim in view.claims]
+    assert len(ids) == len(set(ids))
+    assert ids == [claim.id for claim in outline(bundled(), issues=ISSUES).claims]
+
+
+def test_the_bottom_line_is_short_and_begins_with_the_widest_tension(view):
+    claims = view.bottom_line.claims
+    assert sum(len(claim.text.split()) for claim in claims) <= WORDS
+    assert claims[0].text.startswith(
+        "The United States presses Volodymyr Zelensky over US-Ukraine messaging (intensity"
+    )
+
+
+def test_the_issue_in_focus_comes_first():
+    view = outline(bundled(), issues=ISSUES, settings=Settings(focus="gop-funding"))
+    assert view.bottom_line.claims[0].text.startswith("Republicans disagree with the United States")
+    assert view.positions.columns[0].name == view.tensions.groups[0].title == "GOP funding signals"
+
+
+def test_long_names_do_not_lengthen_the_bottom_line():
+    long = tuple(issue.model_copy(update={"name": " ".join(["long"] * 40)}) for issue in ISSUES)
+    claims = outline(bundled(), issues=long).bottom_line.claims
+    assert 0 < sum(len(claim.text.split()) for claim in claims) <= WORDS
+
+
+def test_named_issues_come_first_each_with_a_card(view):
+    groups = view.tensions.groups
+    assert [group.title for group in groups] == [*(issue.name for issue in ISSUES[:3]), "Other tensions"]
+    assert all(group.cards for group in groups)
+
+
+def test_named_issues_without_a_tension_say_so():
+    silent = replace(bundled(), tensions=bundled().tensions[:1])
+    view = outline(silent, issues=ISSUES)
+    group = view.tensions.groups[1]
+    assert group.gap == "The article sets no two sides against each other on GOP funding signals."
+    assert group.hint.text == "Two positions on it are held by Kevin McCarthy and Jake Sullivan."
+    assert "GOP funding signals or battlefield assessment" in view.bottom_line.gaps[0]
+
+
+@pytest.mark.parametrize(("shown", "cards", "rest"), [(1, 1, 4), (3, 3, 2), (12, 5, 0)])
+def test_tensions_beyond_the_limit_go_to_the_table(shown, cards, rest):
+    view = outline(bundled(), issues=ISSUES, settings=Settings(tensions_shown=shown)).tensions
+    assert sum(len(group.cards) for group in view.groups) == cards
+    assert len(view.rest) == rest
+
+
+def test_cards_quote_direct_speech_before_retold():
+    found = bundled()
+    both = replace(
+        found.tensions[0],
+        b_evidence=(found.statements[1].evidence[0], *found.tensions[0].b_evidence, found.statements[0].evidence[0]),
+    )
+    card = outline(replace(found, tensions=(both,)), issues=ISSUES).tensions.groups[0].cards[0]
+    words = [quotation.words for quotation in card.b.quotations]
+    assert len(words) == 2
+    assert "“We are ready for dialogue with Russia, but with another president of Russia”" in words
+
+
+def test_the_stance_of_a_side_comes_from_its_positions():
+    found = bundled()
+    held = replace(found.tensions[0], b_records=(found.positions[1].id,))
+    card = outline(replace(found, tensions=(held,)), issues=ISSUES).tensions.groups[0].cards[0]
+    assert (card.b.mark, card.b.stance) == ("−", "against: Ukraine should show that it is open to talks")
+    assert card.a.stance == "making the demand"
+
+
+def test_the_matrix_shows_both_minds_hedges_and_unnamed_sources(view):
+    rows = {row.actor: row.cells for row in view.positions.rows}
+    assert rows["Volodymyr Zelensky"][0].mark == "±"
+    assert rows["Kevin McCarthy"][1].hedged
+    assert rows["One defense official"][2].unnamed
+    assert rows["Jake Sullivan"][0].mark == ""
+
+
+def test_likelihood_words_carry_their_range(view):
+    [claim] = view.sourcing.likelihoods
+    assert "likely (55–80%)" in claim.text
+    assert "confidence" not in claim.text
+
+
+def test_the_ledger_counts_every_statement(view):
+    assert sum(source.total for source in view.sourcing.ledger) == len(bundled().statements)
+    assert view.sourcing.summary[0].text == "Six of 14 statements (43%) rest on unnamed sources."
+
+
+def test_sides_that_are_never_heard_are_named(view):
+    assert view.actors.gaps == ("Nobody who speaks for Republicans is quoted or retold.",)
+
+
+def test_an_article_with_nothing_says_what_is_absent():
+    view = outline(without_tensions(), issues=ISSUES)
+    assert view.bottom_line.gaps
+    assert view.tensions.gap and view.positions.gap and view.sourcing.gap
+    assert "no publication date" in view.timeline.gap
+    assert view.timeline.unresolved
+
+
+def test_a_record_without_evidence_stops_the_page():
+    stray = replace(make_position(TEXT, make_actor(TEXT, "Ukraine"), "messaging", "Kyiv"), evidence=())
+    with pytest.raises(EvidenceError):
+        outline(replace(bundled(), positions=(stray,)), issues=ISSUES)
+
+
+def test_a_tension_without_an_issue_is_told_in_the_article_s_words(view):
+    [group] = [group for group in view.tensions.groups if group.title == "Other tensions"]
+    assert group.cards[0].claim.text == "Russia accuses Ukraine, as in “who refuses to negotiate”."

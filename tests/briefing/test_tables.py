@@ -1,0 +1,46 @@
+"""The notebooks' tables: names for ids, one row a record."""
+
+import pytest
+
+from analysis.briefing import tables
+from tests.briefing.sample import ISSUES, bundled, without_tensions
+
+FOUND = bundled()
+
+
+@pytest.mark.parametrize(
+    ("frame", "records"),
+    [
+        (tables.actors(FOUND), FOUND.actors),
+        (tables.mentions(FOUND), FOUND.mentions),
+        (tables.statements(FOUND), FOUND.statements),
+        (tables.positions(FOUND, ISSUES), FOUND.positions),
+        (tables.tensions(FOUND, ISSUES), FOUND.tensions),
+        (tables.timeline(FOUND), FOUND.timeline),
+    ],
+)
+def test_one_row_a_record_and_no_id_in_sight(frame, records):
+    assert len(frame) == len(records)
+    assert (
+        not frame.astype(str)
+        .apply(lambda column: column.str.contains(r"\b(?:actor|statement)-[0-9a-f]{8}"))
+        .any()
+        .any()
+    )
+
+
+def test_the_matrix_has_actors_by_issue():
+    matrix = tables.matrix(FOUND, ISSUES).set_index("actor")
+    assert list(matrix.columns) == ["US-Ukraine messaging", "GOP funding signals", "Battlefield assessment"]
+    assert list(matrix.loc["Volodymyr Zelensky"]) == ["±", "", "+"]
+
+
+def test_intensity_lists_every_part():
+    frame = tables.intensity(FOUND)
+    assert len(frame) == sum(len(tension.parts) for tension in FOUND.tensions)
+    assert frame.iloc[0]["points"] == 30
+
+
+@pytest.mark.parametrize("make", [tables.actors, tables.statements, tables.positions, tables.tensions, tables.matrix])
+def test_nothing_found_is_an_empty_table(make):
+    assert make(without_tensions()).empty

@@ -1,0 +1,81 @@
+import csv
+from dataclasses import replace
+
+import pytest
+
+from analysis import store
+from analysis.errors import EvidenceError
+from analysis.records import Annotations, Certainty, IntensityPart, Span
+from tests.factory import (
+    at,
+    make_actor,
+    make_article,
+    make_mention,
+    make_position,
+    make_statement,
+    make_tension,
+    make_time,
+)
+
+TEXT = "Ned Price said “talks\u2028are likely”; Kyiv; disagreed on Monday. 😀 “Quoted”"
+PRICE = make_actor(TEXT, "Ned Price", aliases=("Price", "Mr. Price"))
+KYIV = make_actor(TEXT, "Kyiv", kind="government")
+SAID = make_statement(
+    TEXT,
+    PRICE,
+    "“talks\u2028are likely”",
+    content_spans=(at(TEXT, "“talks\u2028are likely”"), at(TEXT, "“Quoted”")),
+    certainty=Certainty("speaker", "likely", 55, 80),
+)
+FULL = Annotations(
+    article=make_article(TEXT),
+    sentences=(at(TEXT, "Ned Price said"),),
+    actors=(PRICE, KYIV),
+    mentions=(make_mention(TEXT, PRICE, "Ned Price"),),
+    timeline=(make_time(TEXT, "Monday", "2022-11-07"),),
+    statements=(SAID,),
+    positions=(make_position(TEXT, KYIV, "talks", "disagreed", statements=(SAID.id,)),),
+    tensions=(
+        make_tension(TEXT, PRICE, KYIV, "talks", "disagreed", parts=(IntensityPart("opposition", 30, "opposed"),)),
+    ),
+)
+
+
+def stored(annotations=FULL, upto="tensions"):
+    return store.Stored(annotations, upto, "0" * 64)
+
+
+def test_what_is_saved_is_loaded_again(tmp_path):
+    store.save(tmp_path, stored())
+    assert store.load(tmp_path) == stored()
+
+
+def test_saving_twice_writes_the_same_bytes(tmp_path):
+    for name in ("one", "two"):
+        store.save(tmp_path / name, stored())
+    one, two = (sorted((tmp_path / name).iterdir()) for name in ("one", "two"))
+    assert [path.read_bytes() for path in one] == [path.read_bytes() for path in two]
+
+
+def test_csv_columns_are_the_fields(tmp_path):
+    store.save(tmp_path, stored())
+    with (tmp_path / "statements.csv").open(encoding="utf-8", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["source"] == PRICE.id and row["certainty_low"] == "55"
+    assert row["content_quote"] == "“talks\u2028are likely”; “Quoted”"
+    assert row["content_start"] == f"{TEXT.index('“talks')}; {TEXT.index('“Quoted')}"
+    with (tmp_path / "mentions.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file))["quote"] == "Ned Price"
+
+
+def test_stages_not_reached_leave_no_file(tmp_path):
+    store.save(tmp_path, stored(Annotations(article=FULL.article, actors=FULL.actors), "mentions"))
+    assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["actors.csv", "mentions.csv"]
+    assert store.load(tmp_path).upto == "mentions"
+
+
+def test_the_gate_stands_before_the_first_byte(tmp_path):
+    wrong = replace(SAID, evidence=(Span(0, 3, "Ted"),))
+    with pytest.raises(EvidenceError, match=wrong.id):
+        store.save(tmp_path / "data", stored(replace(FULL, statements=(wrong,))))
+    assert not (tmp_path / "data").exists()

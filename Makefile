@@ -1,0 +1,76 @@
+# Two commands do everything: `make report` and `make test`. `make` alone lists the rest.
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.SUFFIXES:
+.DEFAULT_GOAL := help
+
+ARTICLE ?= seeds/articles/cnn-us-ukraine-talks.txt
+SET ?=
+PARAMS ?=
+GOLD ?= ../shared
+RECORD ?=
+# Reach the recipes as environment variables, so that no value is ever read as shell words.
+export ARTICLE SET PARAMS GOLD
+
+# Inside the conda environment made from environment.yml its Python is used; else a .venv made from the lock.
+ifeq ($(CONDA_DEFAULT_ENV),faultline)
+PYTHON := python
+READY :=
+else
+PYTHON := .venv/bin/python
+READY := .venv/ready
+endif
+SYSTEM_PYTHON ?= python3
+INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
+
+.PHONY: help report params lab test check evaluate bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@echo '  make report ARTICLE=seeds/articles/x.txt SET="focus=gop-funding min_confidence=0.7" PARAMS=my.yml'
+
+report: $(READY) ## make the briefing (HTML, PDF) of an article; does nothing when nothing changed
+	@$(PYTHON) -m analysis report "$$ARTICLE" --set "$$SET" --params "$$PARAMS"
+
+reports/%/briefing.pdf: seeds/articles/%.txt $(INPUTS) $(READY)
+	@$(PYTHON) -m analysis report "$<"
+
+params: $(READY) ## list the parameters: what they take, what they move
+	@$(PYTHON) -m analysis params
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	@$(PYTHON) -m jupyterlab notebooks/
+
+test: $(READY) ## run the tests
+	@$(PYTHON) -m pytest
+
+check: $(READY) ## lint, format and types
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+
+evaluate: $(READY) ## measure every extractor on the development sets (GOLD=../shared, RECORD=yes to keep the figures)
+	@$(PYTHON) -m analysis evaluate --gold "$$GOLD" $(if $(RECORD),--record)
+
+bench: $(READY) ## seconds and peak memory of a run, as a table
+	@$(PYTHON) tests/benchmarks/bench_report.py
+
+# The lock names no registry: pip takes its own, and checks each file against the hashes.
+# No file target: after a clone the times of files mean nothing, and a lock must never be remade by accident.
+lock: ## pin the dependencies of pyproject.toml again (needs uv)
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade \
+		--output-file requirements.lock
+
+.venv/ready: requirements.lock
+	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit("faultline: Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; name another with SYSTEM_PYTHON=python3.12" if not (3, 11) <= sys.version_info < (3, 14) else 0)'
+	@rm -rf .venv
+	@echo 'making .venv from requirements.lock (once, a few minutes)'
+	@$(SYSTEM_PYTHON) -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean: ## remove what was generated: reports and caches (the .venv stays)
+	@find reports -mindepth 1 ! -name README.md -delete
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache

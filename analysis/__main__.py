@@ -1,0 +1,104 @@
+"""The command line: `python -m analysis COMMAND`. The Makefile's targets call it."""
+
+import argparse
+import sys
+import textwrap
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis import runs
+from analysis.errors import BuildError, EvidenceError, FaultlineError
+from analysis.paths import REPORTS, from_root, resolve
+from analysis.provenance import DEFAULT_ARTICLE
+from analysis.settings import Settings, allowed, read_settings
+
+# Defects of ours, whose traceback helps whoever mends them.
+DEFECTS = (EvidenceError, BuildError)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0, 2 for bad input, 1 for anything else."""
+    options = _parser().parse_args(words)
+    try:
+        status: int = options.run(options)
+    except FaultlineError as error:
+        if isinstance(error, DEFECTS):
+            traceback.print_exception(error)
+        else:
+            print(f"faultline: {error}", file=sys.stderr)
+        return error.status
+    return status
+
+
+def _report(options: argparse.Namespace) -> int:
+    settings, origins = read_settings(options.set, options.params)
+    plan = runs.plan(resolve(options.article), settings, origins, options.reports)
+    current = runs.is_current(plan)
+    if not current:
+        from analysis.report import build  # here, because a run that is current must be told at once
+
+        build(plan)
+    print("nothing has changed since" if current else "made")
+    for name in ("briefing.html", "briefing.pdf"):
+        print(f"  {from_root(plan.folder / name)}")
+    return 0
+
+
+def _annotate(options: argparse.Namespace) -> int:
+    settings, _ = read_settings(options.set, options.params)
+    from analysis.pipeline import Analysis
+
+    counts = Analysis(resolve(options.article), settings, options.out).save()
+    print(f"{options.out / 'data'}: {', '.join(f'{n} {name}' for name, n in counts.items())}")
+    return 0
+
+
+def _params(options: argparse.Namespace) -> int:
+    for name, field in Settings.model_fields.items():
+        extra = field.json_schema_extra or {}
+        print(f"{name} = {field.default}")
+        print(textwrap.indent(textwrap.fill(f"{field.description}.", 92), "    "))
+        print(f"    takes {allowed(field)}; moves {extra['moves']}")  # type: ignore[index]
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from analysis.evaluation import evaluate
+
+    return evaluate(options.gold, record=options.record)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description="Annotate a news article and brief on it.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=help)
+        added.set_defaults(run=run)
+        return added
+
+    def reads_article(added: argparse.ArgumentParser) -> None:
+        added.add_argument("article", nargs="?", default=DEFAULT_ARTICLE, help="a .txt, .html or .md file")
+        added.add_argument("--set", default="", metavar="WORDS", help='parameters, as "name=value name=value"')
+        added.add_argument("--params", type=_path, metavar="FILE", help="a YAML file of parameters")
+
+    report = command("report", _report, "make an article's briefing, unless nothing has changed")
+    reads_article(report)
+    report.add_argument("--reports", type=Path, default=REPORTS, help="the folder of the run folders")
+    annotate = command("annotate", _annotate, "write an article's records, without notebooks")
+    reads_article(annotate)
+    annotate.add_argument("--out", type=Path, required=True, help="the folder to write data/ to")
+    command("params", _params, "list the parameters")
+    evaluate = command("evaluate", _evaluate, "measure every extractor on the development sets")
+    evaluate.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")
+    evaluate.add_argument("--record", action="store_true", help="write the figures that the report prints")
+    return parser
+
+
+def _path(words: str) -> Path | None:
+    return Path(words) if words else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

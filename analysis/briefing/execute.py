@@ -1,0 +1,80 @@
+"""Run notebooks by papermill, and strip from the results what would differ between two equal runs."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import nbformat
+import papermill
+from jupyter_client.manager import KernelManager
+from nbformat import NotebookNode
+from papermill.exceptions import PapermillExecutionError
+
+from analysis.errors import BuildError
+from analysis.paths import ROOT, RUN_FOLDER
+
+KERNEL = "python3"
+# What every notebook of ours imports, loaded without leaving a name in its cells' way.
+PRELOAD = "[__import__(name) for name in ('analysis.pipeline', 'analysis.briefing.charts', 'analysis.briefing.tables')]"
+
+
+@contextmanager
+def started_kernel(folder: Path) -> Iterator[KernelManager]:
+    """A kernel that works on the run `folder`, on its way up; so that it loads while another notebook still runs.
+
+    The folder reaches it by its environment, not as a parameter: it is this host's business, and parameters are
+    printed. Its sockets lie in a folder of their own: no port to race another run for, and nothing on the network.
+    """
+    with TemporaryDirectory(prefix="faultline-") as sockets:
+        kernel = KernelManager(kernel_name=KERNEL, transport="ipc", ip=str(Path(sockets) / "kernel"))
+        kernel.start_kernel(
+            cwd=str(ROOT),
+            env=os.environ | {RUN_FOLDER: str(folder.resolve())},
+            extra_arguments=[f"--IPKernelApp.exec_lines={PRELOAD}"],
+        )
+        try:
+            yield kernel
+        finally:
+            kernel.shutdown_kernel(now=True)
+
+
+def execute(notebook: Path, target: Path, parameters: Mapping[str, Any], kernel: KernelManager) -> NotebookNode:
+    """Run `notebook` in `kernel`, write it, executed, to `target`, and return it.
+
+    Raises `BuildError` with the failing cell's own error.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        papermill.execute_notebook(
+            _literal(notebook),
+            _literal(target),
+            parameters=dict(parameters),
+            kernel_name=KERNEL,
+            progress_bar=sys.stderr.isatty(),
+            km=kernel,
+        )
+    except PapermillExecutionError as error:
+        raise BuildError(f"{notebook.name}, cell {error.exec_count}: {error.ename}: {error.evalue}") from error
+    node: NotebookNode = nbformat.reads(target.read_text(encoding="utf-8"), as_version=4)
+    _strip(node)
+    target.write_text(f"{nbformat.writes(node)}\n", encoding="utf-8")
+    return node
+
+
+def _literal(path: Path) -> str:
+    """A path that papermill, which takes braces for a format, leaves as it is."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _strip(node: NotebookNode) -> None:
+    """Remove times, folders and the injected cell's random id."""
+    node.metadata.pop("papermill", None)
+    for cell in node.cells:
+        cell.metadata.pop("papermill", None)
+        cell.metadata.pop("execution", None)
+        if "injected-parameters" in cell.metadata.get("tags", []):
+            cell.id = "injected-parameters"

@@ -1,0 +1,177 @@
+"""The stages in order: from one article to its tensions.
+
+    article -> document -> actors, times -> statements -> positions -> tensions
+
+`Analysis` runs each stage when its records are first asked for, and is the only place where stages meet.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from analysis import store
+from analysis.actors import find_actors
+from analysis.articles import read_article, slug
+from analysis.codebook import Issue, read_issues
+from analysis.errors import ParameterError, nearest
+from analysis.paths import REPORTS, RUN_FOLDER, resolve
+from analysis.positions import find_positions
+from analysis.provenance import Provenance, collect, origins_of
+from analysis.records import Actor, Annotations, Article, Judged, Mention, Position, Span, Statement, Tension, TimeRef
+from analysis.registry import read_registry
+from analysis.settings import Settings, check_settings, run_name
+from analysis.statements import find_statements
+from analysis.tensions import find_tensions
+from analysis.timeline import find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Record = TypeVar("Record", bound=Judged)
+
+# Both may be deleted at any time; nothing in a run folder depends on them.
+DOCUMENT_CACHE = REPORTS / ".cache"
+SCRATCH = REPORTS / ".scratch"
+
+
+class Analysis:
+    """One article read under one set of parameters. Attributes are records; each is made once, on first use."""
+
+    def __init__(self, article: Path, settings: Settings, folder: Path) -> None:
+        self.path = article
+        self.settings = settings
+        self.folder = folder
+        self._reuse()
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """As the run recorded it before its first notebook, or, in a notebook opened alone, as things stand."""
+        record = self.folder / "run.json"
+        if record.exists():
+            return Provenance.from_json(json.loads(record.read_text(encoding="utf-8")))
+        return collect(self.path, self.settings, origins_of(self.settings))
+
+    def check(self) -> None:
+        """Read every input, so that what is wrong with one is found before any work. Raises an `InputError`."""
+        _ = self.article, self.issues, read_registry()
+
+    @cached_property
+    def article(self) -> Article:
+        return read_article(self.path)
+
+    @cached_property
+    def issues(self) -> tuple[Issue, ...]:
+        """The codebook's issues, the one in focus first. Raises `ParameterError` where no issue has that id."""
+        issues = read_issues(self.settings.codebook, self.article.text)
+        focus = self.settings.focus
+        ids = [issue.id for issue in issues]
+        if focus not in ("none", *ids):
+            raise ParameterError(
+                f"focus={focus}: no such issue in codebook={self.settings.codebook}; {nearest(focus, ids)}"
+            )
+        return tuple(sorted(issues, key=lambda issue: issue.id != focus))
+
+    @cached_property
+    def doc(self) -> Doc:
+        # Here, because spaCy takes a second to load, and the later notebooks do with the records alone.
+        from analysis.document import cached_document
+
+        return cached_document(self.article, DOCUMENT_CACHE)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        from analysis.document import sentences
+
+        return sentences(self.doc)
+
+    @cached_property
+    def timeline(self) -> tuple[TimeRef, ...]:
+        return self._sure(find_times(self.doc, self.article.published))
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        actors = self._sure(self._found_actors[0])
+        ids = {actor.id for actor in actors}
+        return tuple(actor if actor.affiliation in ids else replace(actor, affiliation=None) for actor in actors)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        ids = {actor.id for actor in self.actors}
+        return tuple(mention for mention in self._sure(self._found_actors[1]) if mention.actor in ids)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        found = self._sure(find_statements(self.doc, self.actors, self.mentions, self.timeline))
+        return tuple(statement for statement in found if statement.sourcing != "unnamed" or self._keeps_unnamed)
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        found = self._sure(
+            find_positions(self.article, self.sentences, self.actors, self.mentions, self.statements, self.issues)
+        )
+        return tuple(position for position in found if position.sourcing != "unnamed" or self._keeps_unnamed)
+
+    @cached_property
+    def tensions(self) -> tuple[Tension, ...]:
+        return self._sure(
+            find_tensions(
+                self.article,
+                self.sentences,
+                self.actors,
+                self.mentions,
+                self.statements,
+                self.positions,
+                self.issues,
+            )
+        )
+
+    @cached_property
+    def _found_actors(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+        return find_actors(self.doc, read_registry(), self.article)
+
+    @property
+    def _keeps_unnamed(self) -> bool:
+        return self.settings.unnamed_sources == "keep"
+
+    def _sure(self, records: Iterable[Record]) -> tuple[Record, ...]:
+        return tuple(record for record in records if record.confidence >= self.settings.min_confidence)
+
+    def annotations(self, upto: str = "tensions") -> Annotations:
+        """All records of the stages up to and with the one named; those of later stages are empty."""
+        records = {name: getattr(self, name) for name in store.upto(upto)}
+        return Annotations(article=self.article, sentences=self.sentences, **records)
+
+    def save(self, upto: str = "tensions") -> dict[str, int]:
+        """Write `annotations(upto)` to the run folder's `data/`, for the next notebook and for people.
+
+        Returns how many records of each kind were written.
+        """
+        annotations = self.annotations(upto)
+        store.save(self.folder / "data", store.Stored(annotations, upto, self.provenance.inputs_sha256))
+        return {name: len(getattr(annotations, name)) for name in store.upto(upto)}
+
+    def _reuse(self) -> None:
+        """Take over what an earlier notebook saved in the run folder, if it was made from the same inputs."""
+        if not (self.folder / "data" / store.ANNOTATIONS_FILE).exists():
+            return
+        stored = store.load(self.folder / "data")
+        if stored.inputs_sha256 == self.provenance.inputs_sha256:
+            for name in ("article", "sentences", *store.upto(stored.upto)):
+                self.__dict__[name] = getattr(stored.annotations, name)
+
+
+def open_analysis(article: str, **parameters: Any) -> Analysis:
+    """What a notebook starts from: the run folder that it was started for, or, opened alone, a scratch folder.
+
+    Raises `ParameterError`, `ArticleError` or `SeedError` for bad input.
+    """
+    settings = check_settings(parameters)
+    path = resolve(article)
+    folder = os.environ.get(RUN_FOLDER)
+    return Analysis(path, settings, Path(folder) if folder else SCRATCH / run_name(slug(path), settings))

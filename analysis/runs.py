@@ -1,0 +1,96 @@
+"""Run folders under `reports/`: whether one is current, and how a new one takes its place whole.
+
+A run is built in a folder beside its own and moved when it is complete, so that an earlier report stays as it was
+whatever happens meanwhile.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.articles import check_article, slug
+from analysis.paths import REPORTS
+from analysis.provenance import Provenance, collect, sha256
+from analysis.settings import Origin, Settings, run_name
+
+RECORD = "run.json"
+LOG = "run.log"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run that is wanted: of which article, under which settings, from which inputs, in which folder."""
+
+    article: Path
+    settings: Settings
+    provenance: Provenance
+    folder: Path
+
+
+def plan(article: Path, settings: Settings, origins: Mapping[str, Origin], reports: Path = REPORTS) -> Plan:
+    """The run that this article and these settings ask for. Raises `ArticleError` where there is no such file."""
+    provenance = collect(check_article(article), settings, origins)
+    return Plan(article, settings, provenance, reports / run_name(slug(article), settings))
+
+
+def read_record(folder: Path) -> dict[str, Any]:
+    """The folder's `run.json`; empty where there is none that can be read."""
+    try:
+        record: dict[str, Any] = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return record
+
+
+def write_record(folder: Path, provenance: Provenance, **outcome: Any) -> None:
+    """Write `run.json`: the provenance, and, once known, what came of it."""
+    record = json.dumps(provenance.to_json() | outcome, ensure_ascii=False, indent=1)
+    (folder / RECORD).write_text(f"{record}\n", encoding="utf-8")
+
+
+def is_current(plan: Plan) -> bool:
+    """Whether the plan's folder holds, complete and untouched, what these inputs make."""
+    record = read_record(plan.folder)
+    files: Mapping[str, str] = record.get("outputs", {})
+    return (
+        "briefing.pdf" in files
+        and record.get("inputs_sha256") == plan.provenance.inputs_sha256
+        and all((plan.folder / name).is_file() and sha256(plan.folder / name) == files[name] for name in files)
+    )
+
+
+def outputs(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file of a run by its name, `run.json` and the log left out."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path) for path in files if path.name not in (RECORD, LOG)}
+
+
+@contextmanager
+def building(folder: Path) -> Iterator[Path]:
+    """A fresh folder to build a run in, beside its own; removed unless `publish` has moved it."""
+    place = folder.parent / f".building-{folder.name}-{os.getpid()}"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def publish(built: Path, folder: Path) -> None:
+    """Move a complete run to its own place; the earlier run there goes only when the new one stands."""
+    old = folder.parent / f".old-{folder.name}-{os.getpid()}"
+    if folder.exists():
+        folder.rename(old)
+    try:
+        built.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

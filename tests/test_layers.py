@@ -1,0 +1,91 @@
+"""The import rule of the design, held by reading the source."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from analysis.paths import PACKAGE
+
+STAGES = {"actors", "statements", "positions", "tensions", "timeline"}
+# What a stage, and the language model, may stand on.
+GROUND = {
+    "errors",
+    "records",
+    "scoring",
+    "settings",
+    "paths",
+    "seedfile",
+    "codebook",
+    "layers",
+    "registry",
+    "scene",
+    "lexicon",
+    "document",
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(file: Path) -> set[str]:
+    """Dotted names that a file imports, of ours and of others."""
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            base = node.module or ""
+            names |= {f"{base}.{alias.name}" if base == "analysis" else base for alias in node.names}
+    return names
+
+
+def parts(file: Path) -> set[str]:
+    """The parts of our own package that a file imports: `actors` for `analysis.actors.resolve`."""
+    return {name.split(".")[1] for name in imports(file) if name.startswith("analysis.")}
+
+
+def libraries(file: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(file)} - {"analysis"}
+
+
+def part_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_imports_keep_the_layers(file):
+    own, used = part_of(file), parts(file)
+    if own in STAGES:
+        assert used <= GROUND | {own}, "a stage stands on the ground alone"
+    if own == "model":
+        assert used <= {"layers", "lexicon", "paths", "model"}
+    if own == "briefing":
+        assert not used & (STAGES | {"pipeline", "model", "document"}), "the briefing reads records only"
+    if own in GROUND - {"document"}:
+        assert not used & (STAGES | {"pipeline", "briefing", "model"})
+    if STAGES & used - {own}:
+        assert own in {"pipeline", "evaluation"}, "stages meet in the pipeline"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_foreign_types_stay_where_they_belong(file):
+    own, used = part_of(file), libraries(file)
+    if "spacy" in used:
+        assert own in {"document", "model", "actors", "statements", "timeline", "pipeline"}
+    if used & {"papermill", "nbconvert", "nbformat", "weasyprint", "matplotlib", "jinja2", "pandas"}:
+        assert own in {"briefing", "report"}
+    if {"countryinfo"} & used:
+        assert own in {"layers", "registry", "scene", "model"}
+
+
+def test_no_file_and_no_function_outgrows_a_reader():
+    for file in FILES:
+        text = file.read_text(encoding="utf-8")
+        assert text.count("\n") <= 300, f"{file}: over 300 lines"
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno - node.lineno < 50, f"{file}: {node.name} is over 50 lines"
+
+
+def test_no_drawers():
+    assert not [file for file in FILES if file.stem in {"utils", "helpers", "common", "misc"}]

@@ -1,0 +1,60 @@
+"""Thin notebooks: prose and calls, no outputs, one parameters cell that says just what the schema says."""
+
+import ast
+import json
+
+import nbformat
+import pytest
+
+from analysis.paths import NOTEBOOKS
+from analysis.report import NOTEBOOK_ORDER
+from analysis.settings import Settings
+
+FILES = sorted(NOTEBOOKS.glob("*.ipynb"))
+LOGIC = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.For, ast.While, ast.If, ast.Lambda, ast.ListComp)
+
+
+@pytest.fixture(params=FILES, ids=lambda file: file.stem)
+def notebook(request):
+    return nbformat.read(request.param, as_version=4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_they_are_the_ones_that_run():
+    assert {file.stem for file in FILES} == set(NOTEBOOK_ORDER)
+
+
+def test_valid_with_kernelspec_and_stable_ids(notebook):
+    nbformat.validate(notebook)
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
+
+
+def test_committed_without_outputs(notebook):
+    assert not [cell for cell in code(notebook) if cell.outputs or cell.execution_count]
+
+
+def test_cells_hold_calls_only(notebook):
+    for cell in code(notebook):
+        assert cell.source.count("\n") < 10, "over 10 lines"
+        assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, LOGIC)], cell.source
+
+
+def test_prose_opens_the_annotating_ones():
+    for file in FILES:
+        first = json.loads(file.read_text(encoding="utf-8"))["cells"][0]
+        assert file.stem == "briefing" or first["cell_type"] == "markdown"
+
+
+def test_one_parameters_cell_typed_commented_and_equal_to_the_schema(notebook):
+    tagged = [cell for cell in code(notebook) if "parameters" in cell.metadata.get("tags", [])]
+    assert len(tagged) == 1
+    tree = ast.parse(tagged[0].source)
+    assert all(isinstance(node, ast.AnnAssign) for node in tree.body)
+    values = {node.target.id: ast.literal_eval(node.value) for node in tree.body}
+    assert values.pop("article") == "seeds/articles/cnn-us-ukraine-talks.txt"
+    assert values == Settings().model_dump()
+    assert all("#" in line for line in tagged[0].source.splitlines())

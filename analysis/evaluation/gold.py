@@ -1,0 +1,89 @@
+"""Actors, positions and tensions against careful readers: `gold/` with its own guidelines and scorer."""
+
+import contextlib
+import importlib.util
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from analysis.accuracy import Figure
+from analysis.evaluation.counts import Counts
+from analysis.pipeline import Analysis
+from analysis.records import Annotations, Span
+from analysis.settings import Settings
+
+DATASET = "six stories of PolNeAR dev, coded twice"
+STAGES = {"actors": "actors", "position": "positions", "tension": "tensions"}
+
+
+def figures(gold: Path, texts: Path) -> Iterator[Figure]:
+    """Rows of the guidelines' own scorer, counts summed over the two codings `dev/a` and `dev/b`."""
+    scorer = _scorer(gold / "score.py")
+    totals: dict[str, Counts] = {}
+    with TemporaryDirectory() as folder:
+        for file in sorted((gold / "dev" / "a").glob("*.json")):
+            analysis = Analysis(texts / f"{file.stem}.txt", Settings(), Path(folder))
+            Path(folder, file.name).write_text(json.dumps(to_guidelines(analysis.annotations())), encoding="utf-8")
+        for coding in ("a", "b"):
+            with contextlib.redirect_stdout(io.StringIO()):
+                counts = scorer.score(str(gold / "dev" / coding), folder, str(texts))
+            for name, (right, found, wanted) in counts.items():
+                totals.setdefault(name, Counts()).add(right, found, wanted)
+    for name, total in totals.items():
+        stage, _, measure = name.partition(": ")
+        yield total.figure(STAGES[stage], measure or "actor found", DATASET)
+
+
+def to_guidelines(annotations: Annotations) -> dict[str, Any]:
+    """The annotations in the JSON form of the coding guidelines."""
+    return {
+        "article": annotations.article.slug,
+        "actors": [
+            {
+                "id": actor.id,
+                "name": actor.name,
+                "kind": actor.kind,
+                "affiliation": actor.affiliation,
+                "aliases": list(actor.aliases),
+            }
+            for actor in annotations.actors
+        ],
+        "positions": [
+            {
+                "actor": position.actor,
+                "proposition": position.proposition,
+                "stance": position.stance,
+                "hedged": position.hedged,
+                "sourcing": position.sourcing,
+                "evidence": _quotes(position.evidence),
+            }
+            for position in annotations.positions
+        ],
+        "tensions": [
+            {
+                "a": tension.a,
+                "b": tension.b,
+                "about": tension.about,
+                "type": tension.type,
+                "evidence": _quotes(tension.evidence),
+                "status": tension.status,
+            }
+            for tension in annotations.tensions
+        ],
+    }
+
+
+def _quotes(spans: tuple[Span, ...]) -> list[str]:
+    return [span.quote for span in spans]
+
+
+def _scorer(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("guidelines_score", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

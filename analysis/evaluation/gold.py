@@ -16,7 +16,17 @@ from analysis.records import Annotations, Span
 from analysis.settings import Settings
 
 DATASET = "six stories of PolNeAR dev, coded twice"
-STAGES = {"actors": "actors", "position": "positions", "tension": "tensions"}
+# The scorer's measures, with the stage that each is about and what the report calls it.
+MEASURES = {
+    "actors": ("actors", "actor found"),
+    "position: evidence": ("positions", "position found at the right words"),
+    "position: actor": ("positions", "and its actor"),
+    "position: actor or whom it speaks for": ("positions", "and its actor, or whom it speaks for"),
+    "position: actor(lenient)+stance": ("positions", "and its stance"),
+    "tension: evidence": ("tensions", "tension found at the right words"),
+    "tension: pair": ("tensions", "and between the right two"),
+    "tension: pair+type": ("tensions", "and of the right type"),
+}
 
 
 def figures(gold: Path, texts: Path) -> Iterator[Figure]:
@@ -32,9 +42,8 @@ def figures(gold: Path, texts: Path) -> Iterator[Figure]:
                 counts = scorer.score(str(gold / "dev" / coding), folder, str(texts))
             for name, (right, found, wanted) in counts.items():
                 totals.setdefault(name, Counts()).add(right, found, wanted)
-    for name, total in totals.items():
-        stage, _, measure = name.partition(": ")
-        yield total.figure(STAGES[stage], measure or "actor found", DATASET)
+    for name, (stage, measure) in MEASURES.items():
+        yield totals[name].figure(stage, measure, DATASET)
 
 
 def to_guidelines(annotations: Annotations) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Files are brat standoff: `T` lines are spans (`s e;s e` when discontinuous), `E`
 One annotator's file is taken for each text.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,15 +80,16 @@ def _pair(piece: str) -> tuple[int, int]:
 
 
 class _Offsets:
-    """Offsets of the normalised text to those of the file, which normalising may shorten at either end of a line."""
+    """Offsets of the normalised text to those of the file: normalising drops blanks and composes accents."""
 
     def __init__(self, raw: str, text: str) -> None:
         self.places = []
         place = 0
         for character in text:
-            place = raw.index(character, place)
+            while raw[place] != character and unicodedata.normalize("NFC", raw[place : place + 2]) != character:
+                place += 1
             self.places.append(place)
-            place += 1
+            place += 1 if raw[place] == character else 2
 
     def pieces(self, spans: tuple[Span, ...]) -> Pieces:
         return tuple((self.places[span.start], self.places[span.end - 1] + 1) for span in spans)

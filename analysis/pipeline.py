@@ -108,7 +108,7 @@ class Analysis:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         found = self._sure(find_statements(self.doc, self.actors, self.mentions, self.timeline))
-        return tuple(statement for statement in found if statement.sourcing != "unnamed" or self._keeps_unnamed)
+        return tuple(statement for statement in found if not statement.anonymous or self._keeps_unnamed)
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:

@@ -154,6 +154,11 @@ class Statement(Judged):
     certainty: Certainty = Certainty()
     time: str | None = None
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether it rests on someone whose name the article withholds, be it with a role ("one defense official")."""
+        return self.source is not None and self.sourcing in ("unnamed", "role-only")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Position(Judged):

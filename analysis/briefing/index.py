@@ -95,7 +95,7 @@ class Index:
 
 def voice(statement: Statement) -> Voice:
     """Whose words reach the reader: quoted, retold, or told by someone without a name."""
-    if statement.sourcing == "unnamed":
+    if statement.anonymous:
         return "unnamed"
     return "indirect" if statement.kind == "indirect" else "direct"
 

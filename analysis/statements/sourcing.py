@@ -89,7 +89,9 @@ def _is_document(source: SourceWords) -> bool:
 
 
 def _is_named(source: SourceWords) -> bool:
-    """A capital, unless it is only that of a sentence's first word ("Officials said")."""
+    """A person known by name, or a capital, unless it is only that of a sentence's first word ("Officials said")."""
+    if source.actor and source.actor.kind == "person":
+        return True
     common = words("pronoun") | words("subject") | words("person_noun") | _roles()
     begins = source.head == source.phrase[0] if source.phrase else False
     return source.head[:1].isupper() and not (begins and source.head.lower() in common)

@@ -47,7 +47,8 @@ def voices(annotations: Annotations) -> Chart | None:
     index = Index(annotations)
     said = [(actor, index.voices(index.statements_of(actor))) for actor in index.annotations.actors]
     said = sorted((row for row in said if any(row[1].values())), key=lambda row: -sum(row[1].values()))
-    if len(said) < FEWEST_BARS:
+    # Where everybody is heard once, bars of one length would say nothing.
+    if len(said) < FEWEST_BARS or sum(said[0][1].values()) == 1:
         return None
     rows = said[:MOST_BARS]
     with canvas(0.42 * len(rows) + 0.6) as (figure, axes):

@@ -89,7 +89,7 @@ def _speakers(index: Index) -> Iterator[Draft]:
 
 def _unnamed(index: Index) -> Iterator[Draft]:
     said = index.annotations.statements
-    unnamed = [item for item in said if voice(item) == "unnamed"]
+    unnamed = [item for item in said if item.anonymous]
     if unnamed:
         verb = "rests" if len(unnamed) == 1 else "rest"
         text = f"{prose.share(len(unnamed), len(said), 'statement')} {verb} on unnamed sources"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim, Label, Note
-from analysis.briefing.index import Index, voice
+from analysis.briefing.index import Index
 from analysis.briefing.saying import named
 from analysis.records import Span, Statement, Tension
 
@@ -118,7 +118,7 @@ def _rests(records: Iterable[str], index: Index) -> str:
     held = [position for record in records if (position := index.position(record))]
     ids = dict.fromkeys([*records, *(key for position in held for key in position.statements)])
     said = [statement for key in ids if (statement := index.statement(key))]
-    unnamed = sum(voice(statement) == "unnamed" for statement in said)
+    unnamed = sum(statement.anonymous for statement in said)
     if not said:
         return ""
     if not unnamed:

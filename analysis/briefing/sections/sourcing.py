@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim
-from analysis.briefing.index import Index, voice
+from analysis.briefing.index import Index
 from analysis.records import Span, Statement
 
 
@@ -16,7 +16,7 @@ class Source:
     claim: Claim
     name: str
     colour: int
-    unnamed: bool
+    standing: str
     direct: int
     retold: int
 
@@ -54,7 +54,7 @@ def _summary(index: Index, citations: Citations) -> Iterator[Claim]:
     said = index.annotations.statements
     if not said:
         return
-    unnamed = [item for item in said if voice(item) == "unnamed"]
+    unnamed = [item for item in said if item.anonymous]
     if unnamed:
         verb = "rests" if len(unnamed) == 1 else "rest"
         text = f"{prose.share(len(unnamed), len(said), 'statement')} {verb} on unnamed sources"
@@ -83,10 +83,16 @@ def _ledger(index: Index, citations: Citations) -> Iterator[Source]:
             claim=citations.claim(("source", source or ""), text, "reported", places),
             name=name,
             colour=index.colour(index.actor(source)),
-            unnamed=all(voice(item) == "unnamed" for item in said),
+            standing=_standing(said),
             direct=direct,
             retold=len(said) - direct,
         )
+
+
+def _standing(said: Sequence[Statement]) -> str:
+    if said[0].source is None:
+        return "not identified"
+    return "unnamed" if all(item.anonymous for item in said) else "named"
 
 
 def _likelihoods(index: Index, citations: Citations) -> Iterator[Claim]:

@@ -1,18 +1,22 @@
 """Read a YAML file that an analyst wrote, against a schema; say file, line, key and remedy when it is wrong.
 
-YAML 1.2 by ruamel.yaml, so that `no` stays a word and `12:30` a string, and every key knows its line.
+Every scalar arrives as a string and the schema makes of it what the field is: `no` stays a word and `12:30` a string,
+whichever YAML version their writer has in mind. Parsing is libyaml's, through PyYAML.
 """
 
 from pathlib import Path
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedBase
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from analysis.errors import SeedError, nearest
+
+LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+MOST_VALUES = 50_000
+DEEPEST = 20
+Location = tuple[int | str, ...]
 
 
 class SeedModel(BaseModel):
@@ -26,39 +30,74 @@ Schema = TypeVar("Schema", bound=SeedModel)
 
 def read_seed(path: Path, schema: type[Schema]) -> Schema:
     """The file's content as a `schema`. Raises `SeedError` with file, line, key and the nearest valid key."""
+    values, lines = read_yaml(path)
     try:
-        tree = YAML(typ="rt", pure=True).load(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SeedError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    except UnicodeDecodeError as error:
-        raise SeedError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = " ".join(str(error.problem).split())
-        raise SeedError(f"{path}:{line}: broken YAML: {problem}; mend the line or quote the value") from error
-    except YAMLError as error:
-        raise SeedError(f"{path}: broken YAML: {' '.join(str(error).split())}; mend the file") from error
-    try:
-        return schema.model_validate(tree if tree is not None else {})
+        return schema.model_validate({} if values is None else values)
     except ValidationError as error:
         # A misspelt key that is required is both missing and unknown; the second tells what to do.
         errors = error.errors(include_url=False)
         first = next((one for one in errors if one["type"] == "extra_forbidden"), errors[0])
-        raise SeedError(f"{path}:{_line(tree, first['loc'])}: {_problem(schema, first)}") from error
+        raise SeedError(f"{path}:{_line(lines, first['loc'])}: {_problem(schema, first)}") from error
 
 
-def _line(tree: object, location: tuple[int | str, ...]) -> int:
-    """The 1-based line of the deepest part of `location` that the YAML tree holds."""
-    line = 1
-    for key in location:
-        if not isinstance(tree, CommentedBase):
-            break
-        try:
-            line = (tree.lc.key(key) if isinstance(tree, dict) else tree.lc.item(key))[0] + 1
-            tree = tree[key]  # type: ignore[index]
-        except (KeyError, IndexError, TypeError):
-            break
-    return line
+def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
+    """The file's values, scalars as strings, and the line of each key and item by its location.
+
+    Raises `SeedError` for a file that cannot be read or is no plain YAML.
+    """
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=LOADER)
+    except OSError as error:
+        raise SeedError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise SeedError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SeedError(f"{path}:{line}: broken YAML: {error.problem}; mend the line or quote the value") from error
+    except yaml.YAMLError as error:
+        raise SeedError(f"{path}: broken YAML: {' '.join(str(error).split())}; mend the file") from error
+    lines: dict[Location, int] = {}
+    return (None if node is None else _Reader(path, lines).value(node, ())), lines
+
+
+class _Reader:
+    """Nodes to values, no more and no deeper than people write: a few aliases can stand for gigabytes."""
+
+    def __init__(self, path: Path, lines: dict[Location, int]) -> None:
+        self.path = path
+        self.lines = lines
+        self.count = 0
+
+    def value(self, node: yaml.Node, location: Location) -> Any:
+        self.lines.setdefault(location, node.start_mark.line + 1)
+        self.count += 1
+        if self.count > MOST_VALUES or len(location) > DEEPEST:
+            raise self._refused(node, "its aliases (*name) stand for too much; write the values out")
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.tag == "tag:yaml.org,2002:null" else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*location, number)) for number, item in enumerate(node.value)]
+        return self._mapping(node, location)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, item in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise self._refused(key, "a key that is no word; write 'name: value'")
+            if key.value in values:
+                raise self._refused(key, f"the key '{key.value}' a second time; keep one of the two")
+            self.lines[(*location, key.value)] = key.start_mark.line + 1
+            values[key.value] = self.value(item, (*location, key.value))
+        return values
+
+    def _refused(self, node: yaml.Node, what: str) -> SeedError:
+        return SeedError(f"{self.path}:{node.start_mark.line + 1}: broken YAML: {what}")
+
+
+def _line(lines: dict[Location, int], location: Location) -> int:
+    """The 1-based line of the deepest part of `location` that the file holds."""
+    known = (location[:length] for length in range(len(location), -1, -1))
+    return next((lines[place] for place in known if place in lines), 1)
 
 
 def _problem(schema: type[SeedModel], error: ErrorDetails) -> str:
@@ -70,7 +109,7 @@ def _problem(schema: type[SeedModel], error: ErrorDetails) -> str:
     return f"'{key}': {error['msg'][0].lower()}{error['msg'][1:]} (found {_short(error['input'])}); correct the value"
 
 
-def _keys_at(schema: type[SeedModel], location: tuple[int | str, ...]) -> set[str]:
+def _keys_at(schema: type[SeedModel], location: Location) -> set[str]:
     """The keys that the schema allows at `location`: fields are followed by name, list and dict items inward."""
     for part in location:
         field = schema.model_fields.get(str(part))

@@ -13,10 +13,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.fields import FieldInfo
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
 
-from analysis.errors import ParameterError, nearest
+from analysis.errors import ParameterError, SeedError, nearest
+from analysis.seedfile import read_yaml
 
 Origin = Literal["default", "file", "set"]
 
@@ -127,14 +126,12 @@ def allowed(field: FieldInfo) -> str:
 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
-        values = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ParameterError(f"{path}: cannot be read ({error.strerror}); give PARAMS an existing file") from error
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise ParameterError(f"{path}: broken YAML: {' '.join(str(error).split())}; mend the file") from error
-    if not isinstance(values, Mapping):
+        values, _ = read_yaml(path)
+    except SeedError as error:
+        raise ParameterError(str(error)) from error
+    if not isinstance(values, dict):
         raise ParameterError(f"{path}: holds no parameters; write one 'name: value' a line")
-    return {str(name): value for name, value in values.items()}
+    return values
 
 
 def _read_words(words: str) -> dict[str, Any]:

@@ -6,8 +6,8 @@ import sys
 import tomllib
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
-from ruamel.yaml import YAML
 
 from analysis.paths import PACKAGE, ROOT
 
@@ -16,7 +16,7 @@ LOCK = (ROOT / "requirements.lock").read_text()
 # conda-forge's name -> PyPI's.
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 # Import name -> PyPI's.
-IMPORT_NAMES = {"dateutil": "python-dateutil", "ruamel": "ruamel-yaml"}
+IMPORT_NAMES = {"dateutil": "python-dateutil", "yaml": "pyyaml"}
 # Come with a package that is listed.
 COME_ALONG = {
     "traitlets": "ipykernel",
@@ -39,7 +39,7 @@ def listed() -> dict[str, str]:
 
 
 def test_environment_has_the_same_packages_with_the_same_bounds():
-    environment = YAML(typ="safe").load(ROOT / "environment.yml")
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text())
     lines = [line for line in environment["dependencies"] if isinstance(line, str)]
     lines += [line for group in environment["dependencies"] if isinstance(group, dict) for line in group["pip"]]
     found = dict(requirement(line) for line in lines if not line.startswith("-e"))

@@ -27,7 +27,7 @@ def read(tmp_path):
     return read
 
 
-def test_values_are_yaml_1_2(read):
+def test_words_stay_words(read):
     outer = read("title: T\nflag: no\nfor: x\nitems:\n  - name: a\n    size: 3\n")
     assert (outer.flag, outer.items[0].size, outer.for_) == ("no", 3, "x")
 
@@ -45,6 +45,12 @@ BAD = {
     "title: T\n\tflag: x\n": ":2: broken YAML",
     "title: T\ntitle: U\n": ":2: broken YAML",
     "- a\n- b\n": ":1: ",
+    "title: T\nitems: &all\n  - *all\n": ":2: broken YAML: its aliases",
+    "title: T\nitems:\n"
+    + "".join(
+        f"  - &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" if n else "  - &a1 [x]\n" for n in range(9)
+    ): "broken YAML: its aliases",
+    "title: T\n? [a, b]\n: c\n": ":2: broken YAML: a key that is no word",
     b"title: \xff\xfe\n": "not UTF-8 at byte 7",
 }
 
@@ -55,6 +61,11 @@ def test_bad_yaml_says_file_line_key_and_remedy(read, text):
         read(text)
     assert f"x.yml{BAD[text]}" in str(stop.value) or BAD[text] in str(stop.value)
     assert "\n" not in str(stop.value) and stop.value.status == 2
+
+
+def test_an_alias_stands_for_its_value(read):
+    outer = read("title: T\nitems:\n  - &one {name: a}\n  - *one\n")
+    assert outer.items == (Inner(name="a"), Inner(name="a"))
 
 
 def test_missing_file(tmp_path):

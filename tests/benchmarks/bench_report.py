@@ -1,7 +1,7 @@
 """Seconds and peak memory of a run on the bundled article: `make bench`.
 
 Each row is one command, timed as a whole process tree from outside; memory is the largest resident set that the
-tree reached, sampled every 20 ms. The run folder of the bundled article is removed before the first row.
+tree reached, sampled every 100 ms. The run folder of the bundled article is removed before the first row.
 """
 
 import shutil
@@ -50,7 +50,7 @@ def timed(command: list[str]) -> tuple[float, float]:
                 peak = max(peak, resident(watched))
             except psutil.NoSuchProcess:
                 break
-            time.sleep(0.02)
+            time.sleep(0.1)
     seconds = time.perf_counter() - start
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)

@@ -26,6 +26,7 @@ from analysis.paths import PACKAGE
 from analysis.provenance import code_sha256
 from analysis.records import Article, Span, span
 
+MOST_CACHED = 20
 # The code that a Doc depends on.
 READERS = (PACKAGE / "document.py", PACKAGE / "model", PACKAGE / "lexicon")
 
@@ -63,6 +64,8 @@ def cached_document(article: Article, cache: Path) -> Doc:
     part = file.with_suffix(f".{os.getpid()}")
     part.write_bytes(doc.to_bytes())
     part.replace(file)
+    for stale in sorted(cache.glob("*.doc"), key=lambda one: one.stat().st_mtime)[:-MOST_CACHED]:
+        stale.unlink(missing_ok=True)
     return doc
 
 

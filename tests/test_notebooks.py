@@ -5,8 +5,9 @@ import json
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 
-from analysis.paths import NOTEBOOKS
+from analysis.paths import NOTEBOOKS, RUN_FOLDER
 from analysis.report import NOTEBOOK_ORDER
 from analysis.settings import Settings
 
@@ -58,3 +59,13 @@ def test_one_parameters_cell_typed_commented_and_equal_to_the_schema(notebook):
     assert values.pop("article") == "seeds/articles/cnn-us-ukraine-talks.txt"
     assert values == Settings().model_dump()
     assert all("#" in line for line in tagged[0].source.splitlines())
+
+
+@pytest.mark.parametrize("name", NOTEBOOK_ORDER)
+def test_each_runs_alone_with_its_defaults_as_in_jupyterlab(name, monkeypatch):
+    monkeypatch.delenv(RUN_FOLDER, raising=False)
+    notebook = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4)
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    shown = [output for cell in code(notebook) for output in cell.outputs]
+    assert shown and not [output for output in shown if output.output_type == "error"]
+    assert [output for output in shown if "text/html" in output.get("data", {})]

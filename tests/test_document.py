@@ -1,0 +1,37 @@
+from spacy.tokens import Doc
+
+from analysis import document
+from analysis.layers import ATTRIBUTION, PARAGRAPHS
+from tests.factory import make_article
+
+TEXT = "Talks go on, Ned Price said. “We go.”\n\nNobody   spoke, Kyiv added.  😀"
+
+
+def layers(doc: Doc):
+    groups = {name: [(span.text, span.label_) for span in doc.spans[name]] for name in (ATTRIBUTION, PARAGRAPHS)}
+    return groups, [(ent.text, ent.label_) for ent in doc.ents], [token.is_sent_start for token in doc]
+
+
+def test_offsets_are_the_articles():
+    doc = document.read_document(make_article(TEXT))
+    assert doc.text == TEXT
+    assert all(TEXT[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+def test_sentences_have_no_blanks_around_them_and_cover_every_word():
+    found = document.sentences(document.read_document(make_article(TEXT)))
+    assert all(sentence.quote == sentence.quote.strip() == TEXT[sentence.start : sentence.end] for sentence in found)
+    assert sum(len(sentence.quote.split()) for sentence in found) == len(TEXT.split())
+
+
+def test_a_cached_document_is_the_same_and_is_read_once(tmp_path, monkeypatch):
+    article = make_article(TEXT)
+    first = document.cached_document(article, tmp_path)
+    monkeypatch.setattr(document, "read_document", None)  # reading again would fail
+    assert layers(document.cached_document(article, tmp_path)) == layers(first)
+
+
+def test_the_cache_does_not_grow_for_ever(tmp_path):
+    for number in range(document.MOST_CACHED + 5):
+        document.cached_document(make_article(f"{TEXT} {number}"), tmp_path)
+    assert len(list(tmp_path.iterdir())) == document.MOST_CACHED

@@ -45,7 +45,7 @@ def find_told(scene: Telling) -> Iterator[Told]:
     for statement in scene.statements:
         if statement.source in scene.actors:
             for words in _sentences(scene, statement)[:SENTENCES_EACH]:
-                yield from _passed_on(scene, statement, words) or [_said(scene, statement, words)]
+                yield from _passed_on(scene, statement, words) or _said(scene, statement, words)
     for sentence in scene.sentences:
         for deed in find_deeds(scene, sentence):
             if not scene.in_statement(deed.forces[0].start, deed.forces[0].end):
@@ -72,11 +72,14 @@ def _passed_on(scene: Telling, statement: Statement, words: Span) -> list[Told]:
     return [_done(scene, deed, statement) for deed in others]
 
 
-def _said(scene: Telling, statement: Statement, words: Span) -> Told:
+def _said(scene: Telling, statement: Statement, words: Span) -> list[Told]:
+    """What the source itself holds; an outlet that plainly reports holds nothing."""
+    if statement.sourcing == "outlet" and passes_on(statement):
+        return []
     turns, core = _core(scene, words)
     factors = [*_cue_factors(scene, statement), *turns, Factor("the words themselves", 1)]
     sided = statement.cue_class in cue_classes() and statement.cue_class not in PLAIN_CLASSES
-    return Told(
+    told = Told(
         scene.actors[str(statement.source)],
         core,
         evidence(scene, said_from(scene, statement, words), words.end, scene.sentence_at(words.start) or words),
@@ -85,6 +88,7 @@ def _said(scene: Telling, statement: Statement, words: Span) -> Told:
         statement,
         TAKES_SIDE if sided or modifier("evaluation").search(words.quote) else SAYS_PLAINLY,
     )
+    return [told]
 
 
 def _core(scene: Telling, words: Span) -> tuple[Sequence[Factor], str]:

@@ -9,6 +9,8 @@ from analysis.tensions.relations import find_relations, past
 from analysis.tensions.view import View
 
 OPPOSED = 0.6
+# Where the codebook names the issue's parties, that two opposed holders are the right two is its author's word.
+OPPOSED_PARTIES = 0.8
 EVIDENCE_EACH = 4
 
 
@@ -61,7 +63,7 @@ def _pull(view: View, issue: Issue, first: Sequence[Position], second: Sequence[
         b_records=_ids(second),
         past=all(_past(view, place) for places in evidence for place in places),
         strength=max(position.strength for position in (*first, *second)),
-        confidence=round(min(OPPOSED, a.confidence, b.confidence), 2),
+        confidence=round(min(OPPOSED_PARTIES if issue.sides else OPPOSED, a.confidence, b.confidence), 2),
         reason=f"{view.actors[a.actor].name} {_verb(a)}, {view.actors[b.actor].name} {_verb(b)}: {issue.proposition}",
     )
 

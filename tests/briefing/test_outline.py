@@ -65,7 +65,7 @@ def test_named_issues_without_a_tension_say_so():
     silent = replace(bundled(), tensions=bundled().tensions[:1])
     view = outline(silent, issues=ISSUES)
     group = view.tensions.groups[1]
-    assert group.gap == "The article sets no two sides against each other on GOP funding signals."
+    assert group.gap == "No tension was found on GOP funding signals."
     assert group.hint.text == "Two positions on it are held by Kevin McCarthy and Jake Sullivan."
     assert "GOP funding signals or battlefield assessment" in view.bottom_line.gaps[0]
 

@@ -11,6 +11,8 @@ from analysis.briefing.saying import saying
 from analysis.records import Span, Tension
 from analysis.settings import Settings
 
+# Below it a tension is for the reader to judge further down, unless its issue was asked for.
+SURE = 0.6
 WORDS = 150
 TENSIONS = 5
 SPEAKERS = 3
@@ -37,7 +39,7 @@ class Draft:
 
 def build(index: Index, citations: Citations, settings: Settings) -> BottomLine:
     """Widest tension first, the issue in focus before all; then who speaks and on whose word."""
-    gaps = tuple(_gaps(index))
+    gaps = tuple(_gaps(index, settings))
     drafts = [*_tensions(index, settings), *_speakers(index), *_unnamed(index)]
     left = WORDS - sum(map(_words, gaps))
     kept = []
@@ -61,10 +63,11 @@ def _words(text: str) -> int:
 
 def _tensions(index: Index, settings: Settings) -> Iterator[Draft]:
     """The widest tension of each issue, none of the named left out, with the issue's question to say what it is."""
-    widest: dict[str, Tension] = {}
-    for item in sorted(index.annotations.tensions, key=lambda item: (-item.intensity, item.evidence, item.id)):
-        widest.setdefault(item.issue or item.about, item)
     asked = {issue.id for issue in index.issues if issue.named or issue.id == settings.focus}
+    sure = [item for item in index.annotations.tensions if item.issue in asked or item.confidence >= SURE]
+    widest: dict[str, Tension] = {}
+    for item in sorted(sure, key=lambda item: (-item.intensity, item.evidence, item.id)):
+        widest.setdefault(item.issue or item.about, item)
     kept = sorted(widest.values(), key=lambda item: item.issue not in asked)[:TENSIONS]
     ranked = [item for item in widest.values() if item in kept]
     ranked.sort(key=lambda item: item.issue != settings.focus)
@@ -96,13 +99,16 @@ def _unnamed(index: Index) -> Iterator[Draft]:
         yield Draft("unnamed", prose.sentence(text), tuple(item.evidence[0] for item in unnamed))
 
 
-def _gaps(index: Index) -> Iterator[str]:
+def _gaps(index: Index, settings: Settings) -> Iterator[str]:
     tensions = index.annotations.tensions
     if not tensions:
-        yield "The article sets no two sides against each other."
+        yield "No tension between two sides was found."
     met = {item.issue for item in tensions}
     silent = [prose.lowered(issue.name) for issue in index.issues if issue.named and issue.id not in met]
     if tensions and silent:
-        yield f"It gives no tension on {prose.listed(silent, 'or')}."
+        # A gap may be ours: at a higher threshold the article is not to blame for what is left out.
+        bound = f" at a confidence of {settings.min_confidence:g} or more"
+        bound = bound if "min_confidence" in settings.changed() else ""
+        yield f"No tension was found on {prose.listed(silent, 'or')}{bound}."
     if not index.annotations.statements:
-        yield "It reports no statement of anybody."
+        yield "No statement of anybody was found."

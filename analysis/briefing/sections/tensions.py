@@ -83,7 +83,7 @@ def build(index: Index, citations: Citations, settings: Settings) -> Tensions:
         rest=tuple(_row(item, index, citations) for item in ranked if item.id not in shown),
         gap=""
         if ranked
-        else "No tension was found: the article sets no two sides against each other in words "
+        else "No tension was found: no two sides are set against each other in words "
         "that these rules read as a demand, a doubt, a threat, an accusation or opposed positions.",
     )
 
@@ -109,7 +109,7 @@ def _group(issue: Issue, ranked: Sequence[Tension], shown: set[str], index: Inde
     if here:
         gap = "" if kept else "Its tensions are in the table below."
         return Group(issue.name, issue.question, issue.named, kept, gap, None)
-    gap = f"The article sets no two sides against each other on {prose.lowered(issue.name)}."
+    gap = f"No tension was found on {prose.lowered(issue.name)}."
     return Group(issue.name, issue.question, issue.named, (), gap, _hint(issue, index, citations))
 
 

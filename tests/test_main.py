@@ -1,5 +1,6 @@
 """The command line as a user meets it: exit statuses, one-line messages, and what stays untouched."""
 
+import json
 import os
 import subprocess
 import sys
@@ -112,8 +113,8 @@ def test_annotate_writes_every_table(tmp_path):
 
 
 def test_without_the_pdf_library_the_html_is_written_and_the_package_named(tmp_path):
-    """WeasyPrint's import is made to fail as it does where Pango is missing."""
-    write(tmp_path, {"a.txt": STORY})
+    """WeasyPrint's import is made to fail as it does where Pango is missing; the article is not in UTF-8 either."""
+    (tmp_path / "a.txt").write_bytes((STORY * 9).encode("cp1252"))
     (tmp_path / "broken").mkdir()
     write(tmp_path / "broken", {"weasyprint.py": "raise OSError(\"cannot load library 'libpango-1.0-0'\")\n"})
     done = run(tmp_path, "report", "a.txt", "--reports", "reports", PYTHONPATH=str(tmp_path / "broken"))
@@ -121,6 +122,7 @@ def test_without_the_pdf_library_the_html_is_written_and_the_package_named(tmp_p
     assert "libpango" in done.stderr and "Traceback" not in done.stderr
     assert (tmp_path / "reports" / "a" / "briefing.html").stat().st_size > 10_000
     assert not (tmp_path / "reports" / "a" / "briefing.pdf").exists()
+    assert json.loads((tmp_path / "reports" / "a" / "run.json").read_text())["encoding"] == "cp1252"
 
 
 def test_params_prints_each_parameter(capsys):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analysis.accuracy import Figure
 from analysis.briefing import charts
+from analysis.briefing.drawing import Chart
 from analysis.briefing.outline import outline
 from analysis.briefing.render import Html, render
 from analysis.briefing.sections import method
@@ -40,23 +41,23 @@ class Page:
 
     def actors(self) -> Html:
         """Who speaks, wants or acts."""
-        return render("actors", view=self.outline.actors)
+        return self._section("actors", "actors")
 
     def positions(self) -> Html:
         """Who holds what: the matrix and the list."""
-        return render("positions", view=self.outline.positions)
+        return self._section("positions", "positions")
 
     def tensions(self) -> Html:
         """Where the sides pull apart, a card each."""
-        return render("tensions", view=self.outline.tensions, chart=charts.tension_map(self._annotations))
+        return self._section("tensions", "tensions", charts.tension_map(self._annotations))
 
     def sourcing(self) -> Html:
         """On whose word the article rests."""
-        return render("sourcing", view=self.outline.sourcing, chart=charts.voices(self._annotations))
+        return self._section("sourcing", "statements", charts.voices(self._annotations))
 
     def timeline(self) -> Html:
         """When what the article tells happened."""
-        return render("timeline", view=self.outline.timeline, chart=charts.timeline(self._annotations))
+        return self._section("timeline", "timeline", charts.timeline(self._annotations))
 
     def article(self) -> Html:
         """The article, every cited span in its place."""
@@ -69,3 +70,8 @@ class Page:
     def provenance(self) -> Html:
         """What this page was made from, and the command that makes it again."""
         return render("provenance", view=self._provenance)
+
+    def _section(self, name: str, stage: str, chart: Chart | None = None) -> Html:
+        """A section with, at its end, how far the stage behind it can be trusted."""
+        standing = method.standing(self._annotations, self._figures, stage)
+        return render(name, view=getattr(self.outline, name), chart=chart, standing=standing)

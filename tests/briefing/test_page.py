@@ -53,7 +53,26 @@ def test_every_claim_and_note_has_its_place(page):
     assert len(ids) == len(set(ids))
     assert {claim.id for claim in page.outline.claims} <= set(ids)
     assert {note.anchor for note in page.outline.notes} <= set(ids)
-    assert set(re.findall(r'href="#([^"]+)"', whole)) <= set(ids)
+    # The method's heading is the notebook's.
+    assert set(re.findall(r'href="#([^"]+)"', whole)) <= {*ids, "method"}
+
+
+@pytest.mark.parametrize(
+    ("section", "stage"),
+    [
+        (name, {"sourcing": "statements"}.get(name, name))
+        for name in ("actors", "positions", "tensions", "sourcing", "timeline")
+    ],
+)
+def test_each_section_prints_how_well_its_records_are_found(section, stage):
+    figures = [
+        Figure(stage=stage, measure=f"measure {n}", dataset="a set", n=9, precision=n / 10, recall=0.5, f1=0.4)
+        for n in (1, 2, 3)
+    ]
+    text = words(shown(Page(bundled(), issues=ISSUES, figures=figures), section))
+    assert "Measured on a set: measure 1, precision 0.10, recall 0.50; measure 3, precision 0.30" in text
+    assert "a person has reviewed none" in text
+    assert "Not measured yet" in words(shown(Page(bundled(), issues=ISSUES), section))
 
 
 def test_every_note_leads_back_to_every_claim_that_cites_it(page):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.accuracy import Figure
 from analysis.briefing import prose
-from analysis.records import Annotations
+from analysis.records import Annotations, Judged
 
 STAGES = ("model", "actors", "timeline", "statements", "positions", "tensions")
 REVIEWED = ("accepted", "edited", "rejected")
@@ -40,9 +40,23 @@ def build(annotations: Annotations, figures: Sequence[Figure]) -> Method:
     return Method(
         measured=tuple(_measured(figure) for figure in figures),
         unmeasured=prose.listed(stage for stage in STAGES if stage not in measured),
-        review=_review(annotations),
+        review=_review(list(annotations.records())),
         records=_records(annotations),
     )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far one section's extractor can be trusted: its plainest and its strictest figure, and what was reviewed."""
+
+    measured: tuple[Measured, ...]
+    review: str
+
+
+def standing(annotations: Annotations, figures: Sequence[Figure], stage: str) -> Standing:
+    """The standing of the records of `stage`."""
+    rows = [_measured(figure) for figure in figures if figure.stage == stage]
+    return Standing(tuple(rows[:1] + rows[1:][-1:]), _review(getattr(annotations, stage)))
 
 
 def _measured(figure: Figure) -> Measured:
@@ -57,8 +71,7 @@ def _measured(figure: Figure) -> Measured:
     )
 
 
-def _review(annotations: Annotations) -> str:
-    records = list(annotations.records())
+def _review(records: Sequence[Judged]) -> str:
     seen = sum(record.review in REVIEWED for record in records)
     if not records:
         return "There is no record to review."

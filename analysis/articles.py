@@ -4,6 +4,7 @@ Only this module reads `seeds/articles/`. Text is normalised once, here: BOM, ca
 characters and trailing blanks go, Unicode is NFC, nothing else changes; all offsets count in the result.
 """
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-import charset_normalizer
+import chardet
 from pydantic import Field
 
 from analysis.errors import ArticleError
@@ -111,21 +112,26 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _decode(raw: bytes, path: Path) -> tuple[str, str]:
-    """The text and the name of its encoding: UTF-8 where it decodes, else what charset-normalizer detects."""
+    """The text and the name of its encoding: UTF-8 where it decodes, else what chardet detects."""
     if not raw.strip():
         raise ArticleError(f"{path}: the article is empty; put the story's text into it")
     try:
-        text = raw.decode("utf-8-sig")
+        text, encoding = raw.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
-        if charset_normalizer.is_binary(raw):
-            raise ArticleError(f"{path}: a binary file, not text; save the story as .txt, .html or .md") from None
-        guess = charset_normalizer.from_bytes(raw).best()
-        if guess is None:
-            raise ArticleError(f"{path}: its encoding cannot be told; save the file as UTF-8") from None
-        return str(guess), guess.encoding
+        text, encoding = _detect(raw, path)
     if "\0" in text:
         raise ArticleError(f"{path}: a binary file, not text; save the story as .txt, .html or .md")
-    return text, "utf-8"
+    return text, encoding
+
+
+def _detect(raw: bytes, path: Path) -> tuple[str, str]:
+    guess = chardet.detect(raw)["encoding"]
+    if guess is None:
+        raise ArticleError(f"{path}: a binary file, not text; save the story as .txt, .html or .md")
+    try:
+        return raw.decode(guess), codecs.lookup(guess).name
+    except (UnicodeDecodeError, LookupError):
+        raise ArticleError(f"{path}: its encoding cannot be told; save the file as UTF-8") from None
 
 
 def _read_metadata(path: Path) -> dict[str, Any]:

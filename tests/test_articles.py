@@ -55,6 +55,14 @@ def test_paragraphs_are_the_lines_with_words(write):
     assert [article.text[start:end] for start, end in article.paragraphs] == ["One.", "Two.", "Three."]
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac-roman", "utf-16"])
+def test_the_bundled_article_is_read_alike_in_other_encodings(write, encoding):
+    text = (ARTICLES / "cnn-us-ukraine-talks.txt").read_text()
+    article = read_article(write("a.txt", text.encode(encoding)))
+    assert article.text == normalise(text)
+    assert article.encoding == encoding
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "cp1251"])
 def test_other_encodings_are_detected_and_named(write, encoding):
     words = (

@@ -29,6 +29,8 @@ MAX_HEADLINE_WORDS = 20
 
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
 TRAILING_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
+# The point of an abbreviation ("in the U.S.") is part of a headline, any other closing mark is not.
+HEADLINE_END = re.compile(r"(?<![A-Z])[.;:,]+$")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -142,7 +144,7 @@ def _read_metadata(path: Path) -> dict[str, Any]:
 def _headline(text: str, paragraphs: tuple[tuple[int, int], ...]) -> str:
     first = text[slice(*paragraphs[0])]
     is_headline = len(paragraphs) > 1 and len(first.split()) <= MAX_HEADLINE_WORDS
-    return first.removesuffix(".") if is_headline else ""
+    return HEADLINE_END.sub("", first) if is_headline else ""
 
 
 def _plain(decoded: str, path: Path) -> Extract:

@@ -38,6 +38,10 @@ class Role(SeedModel):
     to: date | None = None
     affiliation: str = ""
 
+    @property
+    def undated(self) -> bool:
+        return self.from_ is None and self.to is None
+
     def held(self, day: date) -> bool:
         return (self.from_ or date.min) <= day < (self.to or date.max)
 
@@ -54,9 +58,9 @@ class KnownActor(SeedModel):
     side: str = ""
 
     def role_at(self, day: date | None) -> Role | None:
-        """The office held on `day`; without a day the most recent one. Of several, the one taken up last."""
+        """The office held on `day`, of several the one taken up last; without a day only one that has no dates."""
         roles = sorted(self.roles, key=lambda role: role.from_ or date.min)
-        held = roles if day is None else [role for role in roles if role.held(day)]
+        held = [role for role in roles if (role.held(day) if day else role.undated)]
         return held[-1] if held else None
 
 

@@ -98,6 +98,19 @@ def test_metadata_beside_the_article(write):
     assert article.published_basis == "stated"
 
 
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Talks go on.", "Talks go on"),
+        ("Talks go on;", "Talks go on"),
+        ("Talks in the U.S.", "Talks in the U.S."),
+        ("Talks?", "Talks?"),
+    ],
+)
+def test_a_headline_loses_its_closing_mark(write, first, title):
+    assert read_article(write("a.txt", f"{first}\n\n{STORY}")).title == title
+
+
 def test_without_metadata_a_short_first_paragraph_is_the_title(write):
     article = read_article(write("a-b.txt", f"Talks go on in Kyiv.\n\n{STORY}"))
     assert (article.title, article.published) == ("Talks go on in Kyiv", None)

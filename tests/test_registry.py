@@ -55,7 +55,7 @@ def test_the_longest_name_is_found_where_several_begin():
         ("biden", date(2016, 9, 1), "Vice President of the United States"),
         ("biden", date(2021, 1, 20), "President of the United States"),
         ("trump", date(2016, 9, 1), "Republican presidential nominee"),
-        ("kerry", None, "Secretary of State"),
+        ("kerry", date(2016, 9, 1), "Secretary of State"),
     ],
 )
 def test_a_role_is_the_one_held_on_the_day(actor, day, title):
@@ -64,6 +64,11 @@ def test_a_role_is_the_one_held_on_the_day(actor, day, title):
 
 def test_no_role_outside_its_days():
     assert REGISTRY.actors["kerry"].role_at(IN_2022) is None
+
+
+def test_without_a_day_no_dated_role_is_claimed():
+    assert REGISTRY.actors["trump"].role_at(None) is None
+    assert REGISTRY.side("trump") == "Republicans"
 
 
 @pytest.mark.parametrize(

@@ -43,18 +43,13 @@ SCRATCH = REPORTS / ".scratch"
 class Analysis:
     """One article read under one set of parameters. Attributes are records; each is made once, on first use."""
 
-    def __init__(self, article: Path, settings: Settings, folder: Path) -> None:
+    def __init__(self, article: Path, settings: Settings) -> None:
         self.path = article
         self.settings = settings
-        self.folder = folder
-        self._reuse()
 
     @cached_property
     def provenance(self) -> Provenance:
-        """As the run recorded it before its first notebook, or, in a notebook opened alone, as things stand."""
-        record = self.folder / "run.json"
-        if record.exists():
-            return Provenance.from_json(json.loads(record.read_text(encoding="utf-8")))
+        """What the records are made from, as things stand."""
         return collect(self.path, self.settings, origins_of(self.settings))
 
     def check(self) -> None:
@@ -147,31 +142,46 @@ class Analysis:
         records = {name: getattr(self, name) for name in store.upto(upto)}
         return Annotations(article=self.article, sentences=self.sentences, **records)
 
-    def save(self, upto: str = "tensions") -> dict[str, int]:
-        """Write `annotations(upto)` to the run folder's `data/`, for the next notebook and for people.
-
-        Returns how many records of each kind were written.
-        """
+    def save_to(self, folder: Path, upto: str = "tensions") -> dict[str, int]:
+        """Write `annotations(upto)` to `folder/data/`. Returns how many records of each kind were written."""
         annotations = self.annotations(upto)
-        store.save(self.folder / "data", store.Stored(annotations, upto, self.provenance.inputs_sha256))
+        store.save(folder / "data", store.Stored(annotations, upto, self.provenance.inputs_sha256))
         return {name: len(getattr(annotations, name)) for name in store.upto(upto)}
 
-    def _reuse(self) -> None:
-        """Take over what an earlier notebook saved in the run folder, if it was made from the same inputs."""
-        if not (self.folder / "data" / store.ANNOTATIONS_FILE).exists():
-            return
-        stored = store.load(self.folder / "data")
+
+class NotebookAnalysis(Analysis):
+    """An analysis that goes on, notebook by notebook, in one folder: what one saves the next takes up."""
+
+    def __init__(self, article: Path, settings: Settings, folder: Path, provenance: Provenance | None = None) -> None:
+        super().__init__(article, settings)
+        self.folder = folder
+        if provenance:
+            self.provenance = provenance
+        self._take_up()
+
+    def save(self, upto: str = "tensions") -> dict[str, int]:
+        """Write the records up to a stage for the next notebook and for people; returns their numbers."""
+        return self.save_to(self.folder, upto)
+
+    def _take_up(self) -> None:
+        try:
+            stored = store.load(self.folder / "data")
+        except (OSError, ValueError, KeyError):
+            return  # nothing there, or nothing that this version wrote: all is made anew
         if stored.inputs_sha256 == self.provenance.inputs_sha256:
             for name in ("article", "sentences", *store.upto(stored.upto)):
                 self.__dict__[name] = getattr(stored.annotations, name)
 
 
-def open_analysis(article: str, **parameters: Any) -> Analysis:
+def open_analysis(article: str, **parameters: Any) -> NotebookAnalysis:
     """What a notebook starts from: the run folder that it was started for, or, opened alone, a scratch folder.
 
     Raises `ParameterError`, `ArticleError` or `SeedError` for bad input.
     """
     settings = check_settings(parameters)
     path = resolve(article)
-    folder = os.environ.get(RUN_FOLDER)
-    return Analysis(path, settings, Path(folder) if folder else SCRATCH / run_name(slug(path), settings))
+    run = os.environ.get(RUN_FOLDER)
+    if run is None:
+        return NotebookAnalysis(path, settings, SCRATCH / run_name(slug(path), settings))
+    record = json.loads(Path(run, "run.json").read_text(encoding="utf-8"))
+    return NotebookAnalysis(path, settings, Path(run), Provenance.from_json(record))

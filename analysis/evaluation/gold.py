@@ -35,7 +35,7 @@ def figures(gold: Path, texts: Path) -> Iterator[Figure]:
     totals: dict[str, Counts] = {}
     with TemporaryDirectory() as folder:
         for file in sorted((gold / "dev" / "a").glob("*.json")):
-            analysis = Analysis(texts / f"{file.stem}.txt", Settings(), Path(folder))
+            analysis = Analysis(texts / f"{file.stem}.txt", Settings())
             Path(folder, file.name).write_text(json.dumps(to_guidelines(analysis.annotations())), encoding="utf-8")
         for coding in ("a", "b"):
             with contextlib.redirect_stdout(io.StringIO()):

@@ -36,7 +36,7 @@ def figures(folder: Path) -> Iterator[Figure]:
     for text in sorted((folder / "text").glob("*.txt")):
         gold = read_attributions(sorted((folder / "attributions").glob(f"{text.stem}_*.ann"))[0])
         raw = text.read_text(encoding="utf-8")
-        analysis = Analysis(text, Settings(min_confidence=0.0), text.parent)
+        analysis = Analysis(text, Settings(min_confidence=0.0))
         offset = _Offsets(raw, read_article(text).text)
         found = [_attribution(statement, offset) for statement in analysis.statements]
         right = sum(any(_all_overlap(one, other) for other in found) for one in gold)

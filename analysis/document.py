@@ -11,7 +11,6 @@ Stages read these and nothing else, so that another language model can take this
 """
 
 import hashlib
-import os
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +21,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from analysis import model
 from analysis.layers import PARAGRAPHS
-from analysis.paths import PACKAGE
+from analysis.paths import PACKAGE, write_whole
 from analysis.provenance import code_sha256
 from analysis.records import Article, Span, span
 
@@ -61,9 +60,7 @@ def cached_document(article: Article, cache: Path) -> Doc:
         return Doc(_english().vocab).from_bytes(file.read_bytes())
     doc = read_document(article)
     cache.mkdir(parents=True, exist_ok=True)
-    part = file.with_suffix(f".{os.getpid()}")
-    part.write_bytes(doc.to_bytes())
-    part.replace(file)
+    write_whole(file, doc.to_bytes())
     for stale in sorted(cache.glob("*.doc"), key=lambda one: one.stat().st_mtime)[:-MOST_CACHED]:
         stale.unlink(missing_ok=True)
     return doc

@@ -26,3 +26,10 @@ def resolve(path: str | Path) -> Path:
     """
     given = Path(path).expanduser()
     return ROOT / given if not given.exists() and (ROOT / given).exists() else given
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or as it was: beside its place first, then moved."""
+    part = path.with_name(f".{path.name}-{os.getpid()}")
+    part.write_bytes(content)
+    part.replace(path)

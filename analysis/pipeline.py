@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from dataclasses import replace
@@ -25,6 +24,7 @@ from analysis.positions import find_positions
 from analysis.provenance import Provenance, collect, origins_of
 from analysis.records import Actor, Annotations, Article, Judged, Mention, Position, Span, Statement, Tension, TimeRef
 from analysis.registry import read_registry
+from analysis.runs import read_record
 from analysis.settings import Settings, check_settings, run_name
 from analysis.statements import find_statements
 from analysis.tensions import find_tensions
@@ -183,5 +183,4 @@ def open_analysis(article: str, **parameters: Any) -> NotebookAnalysis:
     run = os.environ.get(RUN_FOLDER)
     if run is None:
         return NotebookAnalysis(path, settings, SCRATCH / run_name(slug(path), settings))
-    record = json.loads(Path(run, "run.json").read_text(encoding="utf-8"))
-    return NotebookAnalysis(path, settings, Path(run), Provenance.from_json(record))
+    return NotebookAnalysis(path, settings, Path(run), Provenance.from_json(read_record(Path(run))))

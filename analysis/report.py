@@ -75,9 +75,9 @@ def _run_notebooks(place: Path, provenance: Provenance, log: RunLog) -> Notebook
     with ExitStack() as ahead:
         upcoming = ahead.enter_context(started_kernel(place))
         for name in NOTEBOOK_ORDER:
-            with ExitStack() as current, log.step(f"{name}.ipynb"):
+            # What was ahead is now in use, and ends with its notebook.
+            with ahead.pop_all(), log.step(f"{name}.ipynb"):
                 kernel = upcoming
-                current.push(ahead.pop_all())
                 if name != NOTEBOOK_ORDER[-1]:
                     upcoming = ahead.enter_context(started_kernel(place))
                 source = NOTEBOOKS / f"{name}.ipynb"

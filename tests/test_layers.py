@@ -18,6 +18,7 @@ GROUND = {
     "seedfile",
     "codebook",
     "layers",
+    "matches",
     "registry",
     "scene",
     "lexicon",
@@ -58,7 +59,7 @@ def test_imports_keep_the_layers(file):
     if own in STAGES:
         assert used <= GROUND | {own}, "a stage stands on the ground alone"
     if own == "model":
-        assert used <= {"layers", "lexicon", "paths", "model"}
+        assert used <= {"layers", "matches", "lexicon", "paths", "model"}
     if own == "briefing":
         assert not used & (STAGES | {"pipeline", "model", "document"}), "the briefing reads records only"
     if own in GROUND - {"document"}:
@@ -75,7 +76,7 @@ def test_foreign_types_stay_where_they_belong(file):
     if used & {"papermill", "nbconvert", "nbformat", "weasyprint", "matplotlib", "jinja2", "pandas"}:
         assert own in {"briefing", "report"}
     if {"countryinfo"} & used:
-        assert own in {"layers", "registry", "scene", "model"}
+        assert own in {"layers", "matches", "registry", "scene", "model"}
 
 
 def test_no_file_and_no_function_outgrows_a_reader():

@@ -25,10 +25,6 @@ class Source:
     def start(self) -> int:
         return self.span.start
 
-    def headed_by(self, end: int) -> bool:
-        """Whether a phrase ending at token `end` is the head of the source."""
-        return self.start < end == self.end
-
 
 def find_sources(doc: Doc) -> tuple[Source, ...]:
     """Every source of an attribution, in order."""

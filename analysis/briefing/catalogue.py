@@ -1,12 +1,12 @@
 """`reports/index.html`: every run there is, newest article first."""
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from analysis.briefing.render import render
+from analysis.paths import write_whole
+from analysis.runs import read_record
 from analysis.store import ARTICLE_FILE
 
 
@@ -26,14 +26,12 @@ def write(reports: Path) -> None:
     """Write the list of the runs under `reports`, whole or not at all."""
     runs = [path for path in sorted(reports.iterdir()) if path.name[0] != "." and (path / "briefing.html").is_file()]
     rows = sorted(map(_row, runs), key=lambda row: row.published, reverse=True)
-    part = reports / f".index-{os.getpid()}"
-    part.write_text(render("catalogue", rows=rows).html, encoding="utf-8")
-    part.replace(reports / "index.html")
+    write_whole(reports / "index.html", render("catalogue", rows=rows).html.encode())
 
 
 def _row(folder: Path) -> Row:
-    article = _json(folder / "data" / ARTICLE_FILE)
-    parameters = _json(folder / "run.json")["parameters"]
+    article = json.loads((folder / "data" / ARTICLE_FILE).read_text(encoding="utf-8"))
+    parameters = read_record(folder)["parameters"]
     return Row(
         folder=folder.name,
         title=article["title"],
@@ -42,7 +40,3 @@ def _row(folder: Path) -> Row:
         changed=", ".join(f"{row['name']}={row['value']}" for row in parameters if row["changed"]),
         has_pdf=(folder / "briefing.pdf").is_file(),
     )
-
-
-def _json(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))

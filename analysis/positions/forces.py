@@ -8,15 +8,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.codebook import any_phrase
+from analysis.matches import outermost, stands_as_noun
 
 FORCES = Path(__file__).with_name("forces.toml")
 MODIFIERS = Path(__file__).with_name("modifiers.toml")
 OWNER = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|[\w.]['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 OWNER_REACH = 40
 NOUN_COMPLEMENT = re.compile(r"\s+(?:of|over|between|among|secretary|conference|release)\b")
-DETERMINER = re.compile(
-    r"(?:\b(?:the|an?|this|these|those|his|her|its|their|our|my|your|of|some|any|no)|['’]s?)\s+$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,9 @@ def _all_forces(text: str) -> tuple[ForceWord, ...]:
         ForceWord(force, match.start(), match.end(), " ".join(match[0].split()))
         for force, pattern in _rows()
         for match in pattern.finditer(text)
-        if (_is_owned(text, match) if force.noun else not _is_noun(text, match))
+        if (_is_owned(text, match) if force.noun else not _is_noun(match))
     ]
-    kept: list[ForceWord] = []
-    for word in sorted(found, key=lambda one: (one.start, -one.end)):
-        if not kept or word.start >= kept[-1].end:
-            kept.append(word)
-    return tuple(kept)
+    return tuple(outermost(found))
 
 
 def _is_owned(text: str, match: re.Match[str]) -> bool:
@@ -76,12 +70,11 @@ def _is_owned(text: str, match: re.Match[str]) -> bool:
     return OWNER.search(text, max(0, match.start() - OWNER_REACH), match.start()) is not None
 
 
-def _is_noun(text: str, match: re.Match[str]) -> bool:
-    """Whether a determiner before it, a capital inside a sentence or what follows shows that the word is no verb."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    capital = match[0][0].isupper() and re.search(r"[\w,]\s$", before) is not None
-    governs = not match[0].lower().endswith(("ed", "ing")) and NOUN_COMPLEMENT.match(text, match.end()) is not None
-    return capital or governs or DETERMINER.search(before) is not None
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether what stands before the word, or what follows it, shows that it is no verb."""
+    inflected = match[0].lower().endswith(("ed", "ing"))
+    governs = not inflected and NOUN_COMPLEMENT.match(match.string, match.end()) is not None
+    return governs or stands_as_noun(match)
 
 
 @cache

@@ -9,20 +9,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from analysis.codebook import any_phrase
+from analysis.matches import outermost, stands_as_noun
 from analysis.records import TensionType
 
 TABLE = Path(__file__).with_name("relations.toml")
 Order = Literal["ab", "ba", "both", "joint", "over", "noun"]
-DETERMINER = re.compile(
-    r"(?:\b(?:the|an?|this|these|those|his|her|its|their|our|my|your|of|some|any|no)|['’]s?)\s+$", re.I
-)
 OWNER = re.compile(r"(?:\b(?:his|her|its|their)|[\w.]['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 NOUN_COMPLEMENT = re.compile(r"\s+(?:of|between|among|secretary|conference|release)\b")
 NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|without|nor|declined to|refused to|stopped short of)|n['’]t)(?:\s+\w+){0,2}\s+$", re.I
 )
 NOBODYS = re.compile(r"\bthat\s+(?:\w+ly\s+)?$", re.IGNORECASE)  # "that blocking X is wrong": nobody is said to block
-LOOK_BACK = 32  # characters in which a determiner or a negation is looked for
+LOOK_BACK = 32  # characters in which an owner or a negation is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,7 @@ class RelationWord:
 @lru_cache(maxsize=2)
 def find_relations(text: str) -> tuple[RelationWord, ...]:
     """The relations of the text that nothing negates, in the order of the text, none inside another."""
-    kept: list[RelationWord] = []
-    for word in sorted(_all_relations(text), key=lambda one: (one.start, -one.end)):
-        if not kept or word.start >= kept[-1].end:
-            kept.append(word)
-    return tuple(kept)
+    return tuple(outermost(_all_relations(text)))
 
 
 def _all_relations(text: str) -> Iterator[RelationWord]:
@@ -70,8 +64,7 @@ def _fits(relation: Relation, match: re.Match[str], before: str) -> bool:
         return True
     if match[0].lower().endswith("ing") and NOBODYS.search(before):
         return False
-    capital = match[0][0].isupper() and re.search(r"[\w,]\s$", before) is not None
-    return not capital and not DETERMINER.search(before) and not NOUN_COMPLEMENT.match(match.string, match.end())
+    return not stands_as_noun(match) and not NOUN_COMPLEMENT.match(match.string, match.end())
 
 
 @cache

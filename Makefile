@@ -21,9 +21,14 @@ PYTHON := .venv/bin/python
 READY := .venv/ready
 endif
 SYSTEM_PYTHON ?= python3
+# Training alone needs PyTorch, and has an environment of its own.
+TRAINING := analysis/model/training
+MODEL_READY := .venv-model/ready
+MODEL_PYTHON := .venv-model/bin/python
+TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report params lab test check evaluate bench lock clean
+.PHONY: help report params lab test check evaluate bench model lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -52,8 +57,12 @@ check: $(READY) ## lint, format and types
 evaluate: $(READY) ## measure every extractor on the development sets (GOLD=../shared, RECORD=yes to keep the figures)
 	@$(PYTHON) -m analysis evaluate --gold "$$GOLD" $(if $(RECORD),--record)
 
-bench: $(READY) ## seconds and peak memory of a run, as a table
+bench: $(READY) ## seconds and peak memory of a run and of the language model, as tables
 	@$(PYTHON) tests/benchmarks/bench_report.py
+	@$(if $(wildcard $(MODEL_READY)),$(MODEL_PYTHON),$(PYTHON)) tests/benchmarks/bench_model.py --gold "$$GOLD"
+
+model: $(MODEL_READY) ## make the language model again from GOLD=../shared (an hour or more without a GPU)
+	@$(MODEL_PYTHON) -m analysis.model.training --gold "$$GOLD" --work reports/.model
 
 # The lock names no registry: pip takes its own, and checks each file against the hashes.
 # No file target: after a clone the times of files mean nothing, and a lock must never be remade by accident.
@@ -61,6 +70,18 @@ lock: ## pin the dependencies of pyproject.toml again (needs uv)
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade \
 		--output-file requirements.lock
+	uv pip compile $(TRAINING)/requirements.in --no-deps --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --upgrade \
+		--output-file $(TRAINING)/requirements.lock
+
+# PyTorch is left to pip: which build a machine wants, no lock can know.
+$(MODEL_READY): requirements.lock $(TRAINING)/requirements.lock
+	@rm -rf .venv-model
+	@$(SYSTEM_PYTHON) -m venv .venv-model
+	@$(MODEL_PYTHON) -m pip install --quiet --disable-pip-version-check $(TORCH)
+	@$(MODEL_PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements.lock --requirement $(TRAINING)/requirements.lock
+	@$(MODEL_PYTHON) -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
 
 .venv/ready: requirements.lock
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit("faultline: Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; name another with SYSTEM_PYTHON=python3.12" if not (3, 11) <= sys.version_info < (3, 14) else 0)'

@@ -5,7 +5,7 @@
          article  ->  document  ->  actors  ->  statements  ->  positions  ->  tensions  ->  briefing
          load,        tokens,       who         who says        who holds      who pulls      outline,
          normalise    sentences,                what, on        what, how      against        tables,
-                      names,                    whose word      firmly         whom, why      charts,
+                      trees, names,             whose word      firmly         whom, why      charts,
                       labels                                                                  HTML, PDF
 
 Each arrow is one stage, a pure function over the records of `analysis.records`; the stages meet only in

@@ -49,7 +49,9 @@ def _annotate(options: argparse.Namespace) -> int:
     settings, _ = read_settings(options.set, options.params)
     from analysis.pipeline import Analysis
 
-    counts = Analysis(resolve(options.article), settings).save_to(options.out)
+    analysis = Analysis(resolve(options.article), settings)
+    analysis.check()
+    counts = analysis.save_to(options.out)
     print(f"{options.out / 'data'}: {', '.join(f'{n} {name}' for name, n in counts.items())}")
     return 0
 

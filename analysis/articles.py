@@ -18,6 +18,7 @@ import chardet
 from pydantic import Field
 
 from analysis.errors import ArticleError
+from analysis.language import language_of
 from analysis.records import Article
 from analysis.seedfile import SeedModel, read_seed
 
@@ -45,7 +46,8 @@ class Metadata(SeedModel):
     published_basis: Literal["stated", "inferred"] = "stated"
     url: str = ""
     rights: str = ""
-    language: str = "en"
+    # BCP 47; told from the text where it is not given.
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def read_article(path: Path) -> Article:
     paragraphs = tuple(match.span() for match in PARAGRAPH.finditer(text))
     written = _read_metadata(path)
     meta = {name: value for name, value in extract.meta.items() if value} | written
+    meta.setdefault("language", language_of(text))
     meta.setdefault("title", _headline(text, paragraphs) or path.stem.replace("-", " "))
     if meta.get("published"):
         meta.setdefault("published_basis", "stated")

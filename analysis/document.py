@@ -2,10 +2,12 @@
 
 `doc.text` equals `Article.text`, so a token's character offsets are the article's. After `read_document` the Doc has
 
-- sentence starts (`token.is_sent_start`),
-- `doc.ents`: names, labelled `PERSON`, `ORG`, `PLACE`, or `NAME` where the kind is unknown,
-- `doc.spans["attribution"]`: spans labelled `source`, `cue` or `content`; no token lies in two,
-- `doc.spans["paragraphs"]`: one span a paragraph.
+- `doc.spans["paragraphs"]`: one span a paragraph,
+- sentences, each a tree (`token.head`, `token.dep_`, `token.pos_`); `analysis.grammar` tells what a relation means
+  in either of the two schemes,
+- `doc.ents`: names, labelled `PERSON`, `ORG`, `PLACE`, or `NAME` where the kind is open,
+- `doc.spans["attribution"]`: spans labelled `source`, `cue` or `content`; no token lies in two; the group's
+  `attrs["confidence"]` says how sure the model is of each.
 
 Stages read these and nothing else, so that another language model can take this one's place.
 """
@@ -19,15 +21,26 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from analysis import model
+from analysis.known_names import with_known_names
 from analysis.layers import PARAGRAPHS
-from analysis.paths import PACKAGE, write_whole
-from analysis.provenance import code_sha256
+from analysis.model.component import EmbeddedModel
+from analysis.model.other import OtherModel
+from analysis.paths import ACTORS, PACKAGE, ROOT, write_whole
+from analysis.provenance import code_sha256, language_model_version
 from analysis.records import Article, Span, span
+from analysis.registry import read_registry
+from analysis.settings import EMBEDDED
 
 MOST_CACHED = 20
 # The code that a Doc depends on.
-READERS = (PACKAGE / "document.py", PACKAGE / "model", PACKAGE / "lexicon")
+READERS = (
+    PACKAGE / "document.py",
+    PACKAGE / "known_names.py",
+    PACKAGE / "registry.py",
+    PACKAGE / "model",
+    PACKAGE / "lexicon",
+    ACTORS,
+)
 
 
 @cache
@@ -44,21 +57,32 @@ def tokenize(article: Article) -> Doc:
     return doc
 
 
-def read_document(article: Article) -> Doc:
-    """The article's Doc with the language model's labels."""
-    return model.annotate(tokenize(article))
+def read_document(article: Article, language_model: str = EMBEDDED) -> Doc:
+    """The article's Doc with the labels of the embedded model, or with those of a spaCy pipeline and the embedded
+    model's attribution; names that the registry knows are added. Raises `ParameterError` or `ModelError` where a model
+    cannot be used.
+    """
+    doc = tokenize(article)
+    if language_model == EMBEDDED:
+        doc = EmbeddedModel()(doc)
+    else:
+        doc = EmbeddedModel(attribution_only=True)(OtherModel(language_model)(doc))
+    doc.ents = with_known_names(doc, read_registry())
+    return doc
 
 
-def cached_document(article: Article, cache: Path) -> Doc:
+def cached_document(article: Article, cache: Path, language_model: str = EMBEDDED) -> Doc:
     """`read_document`, kept on disk under a hash of the text and of all that reads it.
 
     Every notebook of a run needs the Doc; the language model need not read the article more than once.
     """
-    made_from = f"{article.text_sha256} {version('spacy')} {code_sha256(*READERS)}"
+    code = code_sha256(*READERS, base=ROOT)
+    model = f"{language_model} {language_model_version(language_model)}"
+    made_from = f"{article.text_sha256} {version('spacy')} {code} {model}"
     file = cache / f"{hashlib.sha256(made_from.encode()).hexdigest()}.doc"
     if file.exists():
         return Doc(_english().vocab).from_bytes(file.read_bytes())
-    doc = read_document(article)
+    doc = read_document(article, language_model)
     cache.mkdir(parents=True, exist_ok=True)
     write_whole(file, doc.to_bytes())
     for stale in sorted(cache.glob("*.doc"), key=lambda one: one.stat().st_mtime)[:-MOST_CACHED]:

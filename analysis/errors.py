@@ -32,6 +32,10 @@ class ParameterError(InputError):
     """A parameter is unknown, of the wrong type, or out of its range."""
 
 
+class ModelError(InputError):
+    """The language model's file is missing, damaged, or not the one that its card describes."""
+
+
 class EvidenceError(FaultlineError):
     """A record's span does not match the article verbatim: a defect of ours, never of the input."""
 

@@ -19,13 +19,14 @@ from analysis.actors import find_actors
 from analysis.articles import read_article, slug
 from analysis.codebook import Issue, read_issues
 from analysis.errors import ParameterError, nearest
+from analysis.model.card import verified_model
 from analysis.paths import REPORTS, RUN_FOLDER, resolve
 from analysis.positions import find_positions
 from analysis.provenance import Provenance, collect, origins_of
 from analysis.records import Actor, Annotations, Article, Judged, Mention, Position, Span, Statement, Tension, TimeRef
 from analysis.registry import read_registry
 from analysis.runs import read_record
-from analysis.settings import Settings, check_settings, run_name
+from analysis.settings import EMBEDDED, Settings, check_settings, run_name
 from analysis.statements import find_statements
 from analysis.tensions import find_tensions
 from analysis.timeline import find_times
@@ -54,7 +55,11 @@ class Analysis:
 
     def check(self) -> None:
         """Read every input, so that what is wrong with one is found before any work. Raises an `InputError`."""
-        _ = self.article, self.issues, read_registry()
+        _ = self.article, self.issues, read_registry(), verified_model()
+        if self.settings.language_model != EMBEDDED:
+            from analysis.model.other import OtherModel
+
+            OtherModel(self.settings.language_model)
 
     @cached_property
     def article(self) -> Article:
@@ -77,7 +82,7 @@ class Analysis:
         # Here, because spaCy takes a second to load, and the later notebooks do with the records alone.
         from analysis.document import cached_document
 
-        return cached_document(self.article, DOCUMENT_CACHE)
+        return cached_document(self.article, DOCUMENT_CACHE, self.settings.language_model)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

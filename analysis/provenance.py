@@ -7,16 +7,26 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from analysis.paths import ACTORS, ARTICLES, CODEBOOKS, NOTEBOOKS, PACKAGE, ROOT, from_root
-from analysis.settings import Origin, Settings
+from analysis.settings import EMBEDDED, Origin, Settings
 
 DEFAULT_ARTICLE = ARTICLES / "cnn-us-ukraine-talks.txt"
 # The packages whose release can change an output.
-PACKAGES = ("countryinfo", "matplotlib", "nbconvert", "pandas", "papermill", "sentencex", "spacy", "weasyprint")
+PACKAGES = (
+    "countryinfo",
+    "curated-tokenizers",
+    "matplotlib",
+    "nbconvert",
+    "onnxruntime",
+    "pandas",
+    "papermill",
+    "spacy",
+    "weasyprint",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +81,28 @@ def collect(article: Path, settings: Settings, origins: Mapping[str, Origin]) ->
         dirty=dirty,
         inputs=dict(_inputs(article)),
         versions={"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
-        | {package: version(package) for package in PACKAGES},
+        | {package: version(package) for package in PACKAGES}
+        | _pipeline(settings.language_model),
     )
+
+
+def _pipeline(language_model: str) -> dict[str, str]:
+    release = language_model_version(language_model)
+    return {"language_model": release} if release else {}
+
+
+def language_model_version(language_model: str) -> str:
+    """The release of a spaCy pipeline, or a hash over the files of its folder; empty for the embedded model, which is
+    part of the code.
+    """
+    if language_model == EMBEDDED:
+        return ""
+    if Path(language_model).is_dir():
+        return code_sha256(Path(language_model), base=Path(language_model))
+    try:
+        return version(language_model)
+    except PackageNotFoundError:
+        return "unknown"
 
 
 def origins_of(settings: Settings) -> dict[str, Origin]:
@@ -103,13 +133,13 @@ def _inputs(article: Path) -> Iterator[tuple[str, str]]:
     yield "analysis/", code_sha256(PACKAGE)
 
 
-def code_sha256(*places: Path) -> str:
-    """One hash over the files of packages and modules: their names and contents, bytecode left out."""
+def code_sha256(*places: Path, base: Path = PACKAGE) -> str:
+    """One hash over the files of folders and modules below `base`: their names and contents, bytecode left out."""
     digest = hashlib.sha256()
     for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(PACKAGE).as_posix()} {sha256(path)}\n".encode())
+                digest.update(f"{path.relative_to(base).as_posix()} {sha256(path)}\n".encode())
     return digest.hexdigest()
 
 

@@ -18,11 +18,15 @@ from analysis.errors import ParameterError, SeedError, nearest
 from analysis.seedfile import read_yaml
 
 Origin = Literal["default", "file", "set"]
+# The `language_model` that is part of the package.
+EMBEDDED = "embedded"
 
 
-def parameter(default: Any, help: str, *, moves: str, unit: str = "", **limits: Any) -> Any:
-    """One row of the schema. `moves` names the sections of the briefing that the parameter changes."""
-    return Field(default, description=help, json_schema_extra={"moves": moves, "unit": unit}, **limits)
+def parameter(default: Any, help: str, *, moves: str, unit: str = "", takes: str = "", **limits: Any) -> Any:
+    """One row of the schema. `moves` names the sections of the briefing that the parameter changes, `takes` says in
+    words what a pattern allows.
+    """
+    return Field(default, description=help, json_schema_extra={"moves": moves, "unit": unit, "takes": takes}, **limits)
 
 
 class Settings(BaseModel):
@@ -34,12 +38,14 @@ class Settings(BaseModel):
         "auto",
         "codebooks to read with: auto (those whose subject the article has), none, or names joined by +",
         moves="positions, tensions",
+        takes="lower-case letters, digits and hyphens, joined by +",
         pattern=r"^[a-z0-9][a-z0-9+-]*$",
     )
     focus: str = parameter(
         "none",
         "issue to put first, by its id in the codebook; none keeps the codebook's order",
         moves="bottom line, positions, tensions",
+        takes="lower-case letters, digits and hyphens",
         pattern=r"^[a-z0-9][a-z0-9-]*$",
     )
     min_confidence: float = parameter(
@@ -62,6 +68,13 @@ class Settings(BaseModel):
         unit="tensions",
         ge=1,
         le=50,
+    )
+    language_model: str = parameter(
+        EMBEDDED,
+        "what reads sentences, trees and names; statements are labelled by the embedded model in any case",
+        moves="all",
+        takes="embedded, or the name or path of a spaCy pipeline",
+        pattern=r"^[^\s\"'`$\\]+$",
     )
     paper: Literal["a4", "letter"] = parameter("a4", "paper size of the PDF", moves="pdf")
 
@@ -112,16 +125,15 @@ def run_name(slug: str, settings: Settings) -> str:
 
 def allowed(field: FieldInfo) -> str:
     """The values a parameter takes, in words: `a number from 0.0 to 1.0`, `keep or exclude`."""
+    extra = field.json_schema_extra
+    if isinstance(extra, dict) and extra["takes"]:
+        return str(extra["takes"])
     choices = getattr(field.annotation, "__args__", ())
     if choices:
         return " or ".join(choices)
-    limits = {
-        name: getattr(rule, name) for rule in field.metadata for name in ("ge", "le", "pattern") if hasattr(rule, name)
-    }
-    if "ge" in limits:
-        kind = "a whole number" if field.annotation is int else "a number"
-        return f"{kind} from {limits['ge']} to {limits['le']}"
-    return "lower-case letters, digits and hyphens" + (", joined by +" if "+" in limits.get("pattern", "")[:-2] else "")
+    limits = {name: getattr(rule, name) for rule in field.metadata for name in ("ge", "le") if hasattr(rule, name)}
+    kind = "a whole number" if field.annotation is int else "a number"
+    return f"{kind} from {limits['ge']} to {limits['le']}"
 
 
 def _read_file(path: Path) -> dict[str, Any]:

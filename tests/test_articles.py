@@ -171,3 +171,12 @@ def test_an_impossible_date_of_publication_is_refused(write, published):
 )
 def test_slug(tmp_path, stem, expected):
     assert slug(tmp_path / f"{stem}.txt") == expected
+
+
+def test_the_language_is_told_from_the_text_unless_it_is_given(write):
+    french = "Le président a déclaré que la guerre ne finira pas avant que les deux pays ne reprennent les pourparlers, et que la France restera aux côtés de ses alliés aussi longtemps qu’il le faudra."
+    assert read_article(write("a.txt", STORY)).language == "en"
+    path = write("b.txt", french)
+    assert read_article(path).language == "und"
+    write("b.yml", "language: en")
+    assert read_article(path).language == "en"

@@ -66,5 +66,5 @@ def test_named_tensions_have_their_sides_type_and_evidence(tables, names, issue)
 
 def test_past_tensions_are_told_from_current_ones(tables):
     status = {(row["issue"], row["type"]): row["status"] for row in tables["tensions"]}
-    assert status["us-intelligence", "friction"] == "past"
+    assert status["us-ukraine-messaging", "friction"] == "past"
     assert status["us-ukraine-messaging", "demand"] == "current"

@@ -13,6 +13,8 @@ from analysis.paths import PACKAGE, ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 LOCK = (ROOT / "requirements.lock").read_text()
+TRAINING_FOLDER = PACKAGE / "model" / "training"
+TRAINING_LOCK = (TRAINING_FOLDER / "requirements.lock").read_text()
 # conda-forge's name -> PyPI's.
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 # Import name -> PyPI's.
@@ -36,6 +38,12 @@ def requirement(line: str) -> tuple[str, str]:
 def listed() -> dict[str, str]:
     groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
     return dict(requirement(line) for group in groups for line in group)
+
+
+# PyTorch is no part of a lock: its builds differ by machine.
+TRAINING = {"torch": ""} | dict(
+    requirement(line) for line in (TRAINING_FOLDER / "requirements.in").read_text().splitlines() if line[0] != "#"
+)
 
 
 def test_environment_has_the_same_packages_with_the_same_bounds():
@@ -62,11 +70,12 @@ def version(words: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", words))
 
 
-def test_lock_is_hashed_and_names_no_registry():
-    entries = re.split(r"^(?=[a-z0-9])", LOCK, flags=re.MULTILINE)[1:]
-    assert len(entries) > 100
+@pytest.mark.parametrize(("lock", "least"), [(LOCK, 100), (TRAINING_LOCK, len(TRAINING) - 1)], ids=["run", "training"])
+def test_lock_is_hashed_and_names_no_registry(lock, least):
+    entries = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)[1:]
+    assert len(entries) >= least
     assert all("--hash=sha256:" in entry for entry in entries)
-    assert not re.search(r"https?://|--index|--find-links|file://", LOCK)
+    assert not re.search(r"https?://|--index|--find-links|file://", lock)
 
 
 @pytest.mark.parametrize("minor", [11, 12, 13])
@@ -88,5 +97,6 @@ def test_what_is_imported_is_listed(file):
         elif isinstance(node, ast.ImportFrom):
             names.add(node.module.split(".")[0])
     foreign = names - set(sys.stdlib_module_names) - {"analysis"}
-    missing = {name for name in foreign if pypi_name(name) not in listed()}
+    known = listed() | (TRAINING if file.parent.name == "training" else {})
+    missing = {name for name in foreign if pypi_name(name) not in known}
     assert not missing

@@ -31,6 +31,7 @@ BAD = {
     "out of range": ({"a.txt": STORY}, ["a.txt", "--set", "tensions_shown=99"], "a whole number from 1 to 50"),
     "unknown codebook": ({"a.txt": STORY}, ["a.txt", "--set", "codebook=generel"], "did you mean 'general'?"),
     "unknown issue": ({"a.txt": STORY}, ["a.txt", "--set", "codebook=ukraine-war focus=gop-fundin"], "did you mean 'gop-funding'?"),
+    "unknown language model": ({"a.txt": STORY}, ["a.txt", "--set", "language_model=en_core_web_none"], "no spaCy pipeline of that name"),
     "missing parameter file": ({"a.txt": STORY}, ["a.txt", "--params", "none.yml"], "cannot be read"),
 }  # fmt: skip
 

@@ -27,7 +27,7 @@ def test_run_name_depends_on_the_values_that_differ_from_their_defaults():
 
 BAD = {
     "min_confidense=0.7": "unknown parameter 'min_confidense'; did you mean 'min_confidence'?",
-    "qqq=1": "unknown parameter 'qqq'; allowed: codebook, focus, min_confidence",
+    "qqq=1": "unknown parameter 'qqq'; allowed: codebook, focus, language_model, min_confidence",
     "min_confidence=high": "takes a number from 0.0 to 1.0",
     "min_confidence=1.5": "takes a number from 0.0 to 1.0",
     "min_confidence=nan": "takes a number from 0.0 to 1.0",

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from analysis.accuracy import ACCURACY_FILE, HEADER, Figure
 from analysis.errors import InputError
-from analysis.evaluation import gold, gum_dates, polnear
+from analysis.evaluation import gold, gum_dates, heads, polnear
+from analysis.evaluation.floors import FLOORS_FILE, digest, fallen, raised, read_floors
+from analysis.model.session import open_session
 
 
 def evaluate(folder: Path, *, record: bool) -> int:
-    """Measure every stage on the sets under `folder`; with `record`, write the figures the report prints.
+    """Measure every stage on the sets under `folder`; with `record`, write the figures the report prints and raise
+    the floors.
 
-    Returns the exit status. Raises `InputError` where the sets are not there.
+    Returns the exit status: 1 where a figure falls under its floor. Raises `InputError` where the sets are not there.
     """
     if not (folder / "data").is_dir():
         raise InputError(f"{folder}: no data/ here; give GOLD the folder that holds data/ and gold/")
@@ -20,14 +23,23 @@ def evaluate(folder: Path, *, record: bool) -> int:
     for row in rows:
         scores = f"{row.n:>5} {row.precision:>5.3f} {row.recall:>5.3f} {row.f1:>5.3f}"
         print(f"{row.stage:<11} {row.measure:<44} {row.dataset:<41} {scores}")
+    floors, data = read_floors(), digest(folder)
     if record:
         ACCURACY_FILE.write_text(to_toml(rows), encoding="utf-8")
-    return 0
+        FLOORS_FILE.write_text(raised(rows, floors, data), encoding="utf-8")
+        floors = read_floors()
+    if data != floors.data:
+        print("the floors were recorded for other data: nothing is compared with them")
+        return 0
+    under = fallen(rows, floors)
+    print("\n".join(under) or "no figure is under its floor")
+    return 1 if under else 0
 
 
 def measure(folder: Path) -> Iterable[Figure]:
     """All figures, in the order of the stages."""
     polnear_dev = folder / "data" / "attribution" / "polnear" / "dev"
+    yield from heads.figures(folder / "data", open_session())
     readers = list(gold.figures(folder / "gold", polnear_dev / "text"))
     yield from (row for row in readers if row.stage == "actors")
     yield from gum_dates.figures(folder / "data" / "time" / "gum_dates_dev.jsonl")

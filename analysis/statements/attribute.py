@@ -1,14 +1,14 @@
 """Attributions: the labelled spans of a Doc joined to one source, one cue and all its contents.
 
-A content goes to the cue that is nearest to it in its paragraph, where the reporting clause, that is, the cue with its
-source, counts as one place, and the end of a sentence in between as a distance. A quotation that stands alone goes to
-the cue before it.
+A source and a content go to the cue that the language model links them to. Where it links to none, a content goes to
+the cue that is nearest to it in its paragraph, where the reporting clause, that is, the cue with its source, counts as
+one place, and the end of a sentence in between as a distance; and a quotation that stands alone to the cue before it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -71,26 +71,47 @@ class Attribution:
 def attributions(doc: Doc) -> Iterator[Attribution]:
     """The attributions of `doc` in the order of their first words."""
     spans = sorted(doc.spans[ATTRIBUTION], key=lambda span: span.start)
-    breaks = _sentence_breaks(doc, spans)
+    breaks, links = _sentence_breaks(doc, spans), _links(doc)
     clauses: list[Clause] = []
     contents: list[list[tuple[Span, str]]] = []
     last: int | None = None
     for paragraph in doc.spans[PARAGRAPHS]:
         inside = [span for span in spans if paragraph.start <= span.start < paragraph.end]
         first = len(clauses)
-        clauses += _clauses(inside, breaks)
+        clauses += _clauses(inside, breaks, links)
         contents += [[] for _ in clauses[first:]]
         for content in (span for span in inside if span.label_ == "content"):
-            place, how = _clause_of(content, clauses, first, breaks)
+            linked = _place_of(links.get(content.start), clauses)
+            place, how = linked, ""
             quotation = is_quotation(content.text)
-            if how != "beside":
-                place = last if quotation else None
+            if linked is not None:
+                how = _standing(content, clauses[linked], breaks, beyond=linked < first)
+            else:
+                place, how = _clause_of(content, clauses, first, breaks)
+                if how != "beside":
+                    place = last if quotation else None
             if place is not None:
                 contents[place].append((content, how))
                 last = place if quotation or last is None or last < first else last
     for clause, parts in zip(clauses, contents, strict=True):
         if parts:
             yield _attribution(clause, parts)
+
+
+def _links(doc: Doc) -> dict[int, int]:
+    """The first token of a source or a content -> that of the cue that the language model links it to."""
+    group = doc.spans[ATTRIBUTION]
+    spans = list(group)
+    linked = zip(spans, group.attrs.get("link", [None] * len(spans)), strict=True)
+    return {span.start: spans[place].start for span, place in linked if place is not None}
+
+
+def _place_of(cue: int | None, clauses: Sequence[Clause]) -> int | None:
+    """Which of the `clauses`, in order, has the cue that begins at token `cue`."""
+    if cue is None:
+        return None
+    place = bisect_left(clauses, cue, key=lambda clause: clause.cue.start)
+    return place if place < len(clauses) and clauses[place].cue.start == cue else None
 
 
 def _attribution(clause: Clause, parts: Sequence[tuple[Span, str]]) -> Attribution:
@@ -109,9 +130,9 @@ def _breaks_between(breaks: Sequence[int], start: int, end: int) -> int:
     return bisect_right(breaks, end) - bisect_left(breaks, start)
 
 
-def _clauses(spans: Sequence[Span], breaks: Sequence[int]) -> list[Clause]:
-    """The reporting clauses of a paragraph; each source goes to the nearest cue beside it."""
-    beside = _sources_beside(spans, breaks)
+def _clauses(spans: Sequence[Span], breaks: Sequence[int], links: Mapping[int, int]) -> list[Clause]:
+    """The reporting clauses of a paragraph; a source goes to the cue it is linked to, else to the nearest beside it."""
+    beside = _sources_beside(spans, breaks) | _sources_linked(spans, links)
     clauses: list[Clause] = []
     for cue in (span for span in spans if span.label_ == "cue"):
         own = beside.get(cue.start)
@@ -143,6 +164,16 @@ def _sources_beside(spans: Sequence[Span], breaks: Sequence[int]) -> dict[int, S
     return found
 
 
+def _sources_linked(spans: Sequence[Span], links: Mapping[int, int]) -> dict[int, Span]:
+    """The source of each cue, by the cue's first token: of several linked to it the nearest."""
+    found: dict[int, Span] = {}
+    for source in (span for span in spans if span.label_ == "source" and span.start in links):
+        cue, before = links[source.start], found.get(links[source.start])
+        if before is None or abs(source.start - cue) < abs(before.start - cue):
+            found[cue] = source
+    return found
+
+
 def _gap(left: Span, right: Span) -> int:
     return right.start_char - left.end_char
 
@@ -160,12 +191,17 @@ def _clause_of(content: Span, clauses: Sequence[Clause], first: int, breaks: Seq
     after = bisect_left(clauses, content.start, lo=first, key=lambda clause: clause.cue.start)
     near = range(max(first, after - NEAR), min(len(clauses), after + NEAR))
     best = min(near, key=lambda place: _distance(content, clauses[place], breaks))
-    clause = clauses[best]
+    return best, _standing(content, clauses[best], breaks, beyond=False)
+
+
+def _standing(content: Span, clause: Clause, breaks: Sequence[int], *, beyond: bool) -> str:
+    """How a content stands to its clause: beside it, continued in a later sentence, or beyond its paragraph."""
+    if beyond:
+        return "beyond"
     if clause.end <= content.start_char:
-        crossed = _breaks_between(breaks, clause.end, content.start_char) > 0
-        return best, "continued" if crossed else "beside"
+        return "continued" if _breaks_between(breaks, clause.end, content.start_char) > 0 else "beside"
     crossed = _breaks_between(breaks, content.end_char, clause.start) > 0 and not asks_on(content.text)
-    return best, "beyond" if crossed else "beside"
+    return "beyond" if crossed else "beside"
 
 
 def _distance(content: Span, clause: Clause, breaks: Sequence[int]) -> int:

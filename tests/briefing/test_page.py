@@ -1,6 +1,7 @@
 """The sections as HTML: escaped, complete, and never empty."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html as parser
@@ -115,6 +116,13 @@ def test_hostile_text_stays_text():
 def test_moved_parameters_are_marked():
     moved = words(shown(Page(bundled(), issues=ISSUES, settings=Settings(min_confidence=0.7)), "header"))
     assert "min_confidence = 0.7 (default 0.3)" in moved
+
+
+@pytest.mark.parametrize(("language", "warned"), [("en", False), ("en-GB", False), ("und", True), ("fr", True)])
+def test_an_article_that_is_not_english_is_warned_of(language, warned):
+    found = bundled()
+    annotations = replace(found, article=replace(found.article, language=language))
+    assert ("not read like English" in words(shown(Page(annotations, issues=ISSUES), "header"))) == warned
 
 
 def test_method_prints_figures_and_names_what_is_not_measured():

@@ -14,7 +14,14 @@ def test_figures_are_written_as_they_are_read():
 
 
 def test_every_stage_has_a_recorded_figure():
-    assert {figure.stage for figure in figures()} == {"actors", "timeline", "statements", "positions", "tensions"}
+    assert {figure.stage for figure in figures()} == {
+        "model",
+        "actors",
+        "timeline",
+        "statements",
+        "positions",
+        "tensions",
+    }
 
 
 def test_without_the_sets_it_says_what_to_give(tmp_path, capsys):

@@ -4,8 +4,10 @@ from analysis.statements.attribute import attributions
 from tests.factory import make_doc
 
 
-def joined(text, *spans):
+def joined(text, *spans, links=()):
+    """`links` are places of spans: of a source or a content, and of the cue that the language model links it to."""
     doc = make_doc(text, attribution=spans)
+    doc.spans["attribution"].attrs["link"] = [dict(links).get(place) for place in range(len(spans))]
     return [
         (
             one.clause.source.text if one.clause.source else None,
@@ -108,3 +110,33 @@ def test_what_stands_alone_is_counted():
     ]
     (one,) = attributions(make_doc("“One,” Price said. “Two.”\n“Three.”", attribution=spans))
     assert (one.continued, one.beyond) == (2, 1)
+
+
+TWO = (
+    ("source", "Price"),
+    ("cue", "said"),
+    ("content", "aid is late"),
+    ("source", "Kyiv"),
+    ("cue", "replied"),
+    ("content", "no"),
+)
+LINKED = {
+    "none": ((), [("Price", "said", ["aid is late"]), ("Kyiv", "replied", ["no"])]),
+    "as they stand": (
+        ((0, 1), (2, 1), (3, 4), (5, 4)),
+        [("Price", "said", ["aid is late"]), ("Kyiv", "replied", ["no"])],
+    ),
+    "a content to the farther cue": (((2, 4),), [("Kyiv", "replied", ["aid is late", "no"])]),
+    "two sources to one cue: the nearer": (((0, 4), (3, 4), (2, 4)), [("Kyiv", "replied", ["aid is late", "no"])]),
+}
+
+
+@pytest.mark.parametrize(("links", "expected"), LINKED.values(), ids=LINKED)
+def test_a_link_of_the_language_model_beats_nearness(links, expected):
+    assert joined("Price said aid is late, and Kyiv replied no.", *TWO, links=links) == expected
+
+
+def test_a_link_reaches_into_the_paragraph_before():
+    spans = [("source", "Price"), ("cue", "said"), ("content", "this"), ("content", "Aid is late.")]
+    found = joined("Price said this.\n\nAid is late.", *spans, links=((0, 1), (2, 1), (3, 1)))
+    assert found == [("Price", "said", ["this", "Aid is late."])]

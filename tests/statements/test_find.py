@@ -100,6 +100,11 @@ def test_cue_class(cue, content, cue_class):
     assert [statement.cue_class for statement in find_statements(doc, [], [], [])] == [cue_class]
 
 
+def lost(*row):
+    """What a careful reader finds and the language model of this version does not."""
+    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason="not read by the model"))
+
+
 QUOTATIONS = [
     ("“We are ready for dialogue", "Zelensky", "direct"),
     ("“open to”", "Kremlin spokesman Dmitry Peskov", "mixed"),
@@ -117,19 +122,19 @@ QUOTATIONS = [
 INDIRECT = [
     ("Senior US officials have been urging", "sources familiar with the discussions", "told"),
     ("The talks are not aimed", "the sources", "said"),
-    ("Ukrainians more urgently", "Officials, including National Security Adviser Jake Sullivan,", "began pressing"),
+    lost("Ukrainians more urgently", "Officials, including National Security Adviser Jake Sullivan,", "began pressing"),
     ("Sullivan discussed the issue", "the sources", "said"),
     ("the US view that", "He", "expressed"),
     ("that the US is urging Ukraine", "The Washington Post", "first reported"),
     ("that they may be less willing", "Republicans", "have also begun to signal"),
     ("Sullivan also spoke", "sources", "said"),
     ("and the consequences if Russia", "sources", "said"),
-    ("that Ukraine is willing", "Zelensky", "has said"),
+    ("over the last eight months of the war that Ukraine is willing", "Zelensky", "has said repeatedly"),
     ("why it would not want", "the US", "understands"),
     ("As such, US officials", "the sources", "said"),
     ("Rather, the U.S.’s most immediate goal", "the sources", "added"),
     ("any diplomatic solution would", "State Department spokesman Ned Price", "said"),
-    ("to weigh in on", "State Department spokesman Ned Price", "declined"),
+    lost("to weigh in on", "State Department spokesman Ned Price", "declined"),
     ("if there could be", None, "asked"),
     ("regime change is not the goal", "Price", "said"),
     ("the ability of Ukraine’s armed forces", "some US officials", "question"),
@@ -137,8 +142,9 @@ INDIRECT = [
     ("the battlefield is likely", "one defense official", "says"),
     ("The outcome of the fighting", "the official", "added"),
     ("war messaging", "the US and Ukraine", "have disagreed over"),
-    ("Ukrainian officials, including Zelensky", "US officials", "have urged"),
-    ("in addition, tensions between", "CNN", "previously reported"),
+    ("to appear more outwardly grateful", "US officials", "have urged"),
+    ("tensions between Zelensky and Biden", "CNN", "previously reported"),
+    ("a decree in early October barring", "Ukrainian President Volodymyr Zelensky", "signed"),
 ]
 
 

@@ -3,8 +3,14 @@
 from dataclasses import dataclass
 
 from analysis.briefing import prose
+from analysis.language import ENGLISH
 from analysis.records import Article
 from analysis.settings import Settings
+
+NOT_ENGLISH = (
+    "This article does not read like English, and everything here was made for English: expect little of what follows "
+    "to be right. If the article is English after all, say so with “language: en” in the .yml file beside it."
+)
 
 
 @dataclass(frozen=True)
@@ -18,9 +24,10 @@ class Moved:
 
 @dataclass(frozen=True)
 class Header:
-    """The head of the page."""
+    """The head of the page; `warning` is for an article that the extractors were not made for."""
 
     title: str
+    warning: str
     particulars: tuple[str, ...]
     url: str
     rights: str
@@ -33,6 +40,7 @@ def build(article: Article, settings: Settings) -> Header:
     words = len(article.text.split())
     return Header(
         title=article.title,
+        warning="" if article.language.split("-")[0].lower() == ENGLISH else NOT_ENGLISH,
         particulars=(
             *filter(None, (article.outlet, prose.listed(article.authors))),
             _date(article),

@@ -1,0 +1,64 @@
+"""Names known beforehand, laid over those that a language model finds: it passes adjectives over ("Ukrainian"), and
+takes a rare capital for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Span
+from spacy.util import filter_spans
+
+from analysis.registry import Alias, Registry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PERSON, ORG, PLACE, NAME = "PERSON", "ORG", "PLACE", "NAME"
+COUNTRY = "country-"
+
+
+def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
+    """The names of `doc`, and those of the registry that it lacks. The longer of two that overlap stays; of one that
+    both have, the model's label stays, but for a country or a body taken for a person whom no full name bears.
+    """
+    found = [_relabelled(doc, name, registry) for name in doc.ents]
+    return list(filter_spans([*found, *_known(doc, registry)]))
+
+
+def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
+    alias = registry.find(name.text) if name.label_ == PERSON else None
+    if alias is None or registry.actors[alias.actor].kind == "person" or _borne(doc, name):
+        return name
+    return Span(doc, name.start, name.end, label=_label(alias))
+
+
+def _borne(doc: Doc, name: Span) -> bool:
+    """Whether a longer name of a person in the text ends with these words: "Jordan" beside "Jim Jordan"."""
+    return any(
+        other.label_ == PERSON and len(other) > len(name) and other[-len(name) :].text == name.text
+        for other in doc.ents
+    )
+
+
+def _known(doc: Doc, registry: Registry) -> Iterator[Span]:
+    """The words of the registry for all but persons, whose surnames are common words, at their places."""
+    text = doc.text.replace("’", "'")
+    place = 0
+    for token in doc:
+        alias = registry.at(text, token.idx) if token.idx >= place and token.text[0].isupper() else None
+        if alias is None or registry.actors[alias.actor].kind == "person":
+            continue
+        name = doc.char_span(token.idx, token.idx + len(alias.words), label=_label(alias))
+        if name is not None:
+            place = name.end_char
+            yield name
+
+
+def _label(alias: Alias) -> str:
+    if alias.form in ("adjective", "people"):
+        return NAME
+    if alias.form == "seat" or alias.actor.startswith(COUNTRY):
+        return PLACE
+    return ORG

@@ -1,0 +1,35 @@
+"""The model card: what the model is, from what it was made, how well it does; and the file that it describes."""
+
+import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import ModelError
+
+CARD = Path(__file__).with_name("card.toml")
+
+
+@cache
+def card() -> dict[str, Any]:
+    """What `card.toml` holds. Raises `ModelError` where it cannot be read."""
+    try:
+        return tomllib.loads(CARD.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ModelError(
+            f"{CARD}: the model's card cannot be read ({error}); restore it from the repository"
+        ) from error
+
+
+@cache
+def verified_model() -> Path:
+    """The model file that the card names, after a look at its bytes. Raises `ModelError` where it is not that model."""
+    path = CARD.with_name(card()["file"])
+    try:
+        found = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: the model file cannot be read; restore it from the repository") from error
+    if found != card()["sha256"]:
+        raise ModelError(f"{path}: not the model that {CARD.name} describes; restore both from the repository")
+    return path

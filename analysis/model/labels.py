@@ -1,0 +1,20 @@
+"""The label sets of the network's heads, in the order of their outputs."""
+
+UPOS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB", "X",
+)  # fmt: skip
+RELATIONS = (
+    "acl", "acl:relcl", "advcl", "advcl:relcl", "advmod", "amod", "appos", "aux", "aux:pass", "case", "cc",
+    "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer", "csubj:pass", "dep",
+    "det", "det:predet", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark",
+    "nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl",
+    "obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp",
+)  # fmt: skip
+ENTITIES = ("PERSON", "ORG", "PLACE", "OTHER")
+ATTRIBUTION = ("source", "cue", "content")
+
+
+def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags of a BIO head: `O`, then B and I of each kind."""
+    return ("O", *(f"{part}-{kind}" for kind in kinds for part in "BI"))

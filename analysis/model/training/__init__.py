@@ -1,0 +1,1 @@
+"""How the language model is made again: `make model GOLD=../shared`. Needs PyTorch; nothing else imports this."""

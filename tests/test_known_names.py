@@ -1,0 +1,43 @@
+"""What the registry knows of names, laid over what a model finds."""
+
+import pytest
+
+from analysis.known_names import with_known_names
+from analysis.registry import read_registry
+from tests.factory import make_doc
+
+ROWS = {
+    "an adjective is added": ("Ukrainian officials left.", [], [("Ukrainian", "NAME")]),
+    "a country is added": ("They went to Ukraine.", [], [("Ukraine", "PLACE")]),
+    "a people is added": ("They met the Ukrainians.", [], [("Ukrainians", "NAME")]),
+    "a party is added": ("They met the GOP.", [], [("GOP", "ORG")]),
+    "a capital is no person": ("Then Kyiv agreed.", [("Kyiv", "PERSON")], [("Kyiv", "PLACE")]),
+    "a body is no person": ("Then CNN agreed.", [("CNN", "PERSON")], [("CNN", "ORG")]),
+    "a surname like a country stays": (
+        "Jim Jordan rose. Then Jordan left.",
+        [("Jim Jordan", "PERSON"), ("Jordan", "PERSON")],
+        [("Jim Jordan", "PERSON"), ("Jordan", "PERSON")],
+    ),
+    "the model's label of a country stays": ("The US agreed.", [("US", "ORG")], [("US", "ORG")]),
+    "the longer of two stays": (
+        "The Ukrainian Embassy left.",
+        [("Ukrainian Embassy", "ORG")],
+        [("Ukrainian Embassy", "ORG")],
+    ),
+    "surnames are common words": ("Price rises went on.", [], []),
+    "small letters are no name": ("They told us so.", [], []),
+    "a sum of money names no country": ("They sent US$1 billion.", [], []),
+}
+
+
+@pytest.mark.parametrize(("text", "found", "names"), ROWS.values(), ids=ROWS)
+def test_known_names(text, found, names):
+    doc = make_doc(text)
+    place = 0
+    spans = []
+    for words, label in found:
+        place = text.index(words, place)
+        spans.append(doc.char_span(place, place + len(words), label=label))
+        place += len(words)
+    doc.ents = spans
+    assert [(name.text, name.label_) for name in with_known_names(doc, read_registry())] == names

@@ -19,8 +19,9 @@ from analysis.model.session import Scores, Session
 
 ROOT = RELATIONS.index("root")
 ENTITY_TAGS, ATTRIBUTION_TAGS = bio(ENTITIES), bio(ATTRIBUTION)
-# Windows that are decoded together: enough to spare Python its loops, few enough to bound memory.
-MOST_PARTS = 64
+# Windows that are decoded together: enough to spare Python its loops, few enough to bound memory. The network's
+# outputs live in an arena that doubles as it grows: 64 of them took a gigabyte.
+MOST_PARTS = 16
 NO_LINK = -1
 
 

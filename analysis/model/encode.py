@@ -14,7 +14,7 @@ from itertools import pairwise
 from curated_tokenizers import WordPieceProcessor  # type: ignore[attr-defined]
 
 CLS, SEP, UNKNOWN = 101, 102, 100
-# Pieces a window holds beside CLS and SEP. Longer windows gained nothing in trials and attend in square time.
+# Pieces a window holds beside CLS and SEP. Attention takes square time; longer windows were not tried.
 MOST_PIECES = 254
 # A paragraph that exceeds a window is read in windows that share so many pieces, half of them context for each.
 OVERLAP = 96

@@ -40,8 +40,8 @@ class Scores:
 
 
 class Dropout(nn.Module):
-    """Dropout with one mask for all places of a window (Gal and Ghahramani 2016): as good here, and a tenth of the
-    time of a mask a place on a CPU.
+    """Dropout with one mask for all places of a window (Gal and Ghahramani 2016): a small part of the time that a mask
+    a place takes on a CPU.
     """
 
     def __init__(self, rate: float) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.language import Language
 
 from analysis.model.encode import Words
 from analysis.model.labels import ATTRIBUTION, ENTITIES, RELATIONS, UPOS, bio
@@ -120,11 +121,11 @@ class Labelled:
 
 def read_polnear(folder: Path) -> Iterator[Example]:
     """The articles of `folder` (PolNeAR's `train` or `dev`), each with its first annotator's spans."""
-    tokenizer = spacy.blank("en").tokenizer
+    english = spacy.blank("en")
     for file in sorted((folder / "text").glob("*.txt")):
         text = file.read_text(encoding="utf-8")
         annotations = min((folder / "attributions").glob(f"{file.stem}_*.ann"))
-        spans = [(token.idx, token.idx + len(token)) for token in tokenizer(text) if not token.is_space]
+        spans = _spacy_spans(english, text)
         tags = bio_tags(spans, read_brat(annotations), ATTRIBUTION)
         links = _links(spans, tags, read_brat_links(annotations))
         yield Example(file.stem, _words(text, spans), {"attribution": tags, "links": links})
@@ -195,10 +196,10 @@ def read_universal_dependencies(file: Path) -> Iterator[Example]:
 
 def read_universal_ner(file: Path) -> Iterator[Example]:
     """The documents of a Universal NER file, whose tokens are spaCy's as it gives none."""
-    tokenizer = spacy.blank("en").tokenizer
+    english = spacy.blank("en")
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        spans = [(token.idx, token.idx + len(token)) for token in tokenizer(row["text"]) if not token.is_space]
+        spans = _spacy_spans(english, row["text"])
         found = [Labelled(one["start"], one["end"], UNIVERSAL_NER[one["etype"]]) for one in row["entities"]]
         labels: Labels = {"entities": bio_tags(spans, found, ENTITIES)}
         yield Example(row["doc_id"], _words(row["text"], spans), labels)
@@ -257,6 +258,10 @@ def bio_tags(spans: Sequence[tuple[int, int]], labelled: Iterable[Labelled], kin
         for number, place in enumerate(place for place in inside if not found[place]):
             found[place] = tags.index(f"{'I' if number else 'B'}-{one.kind}")
     return found
+
+
+def _spacy_spans(english: Language, text: str) -> list[tuple[int, int]]:
+    return [(token.idx, token.idx + len(token)) for token in english.make_doc(text) if not token.is_space]
 
 
 def _words(text: str, spans: Sequence[tuple[int, int]]) -> Words:

@@ -28,7 +28,7 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report params lab test check evaluate bench model lock clean
+.PHONY: help report params lab test check evaluate weights bench model lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -56,6 +56,9 @@ check: $(READY) ## lint, format and types
 
 evaluate: $(READY) ## measure every extractor on the development sets (GOLD=../shared, RECORD=yes to keep the figures)
 	@$(PYTHON) -m analysis evaluate --gold "$$GOLD" $(if $(RECORD),--record)
+
+weights: $(READY) ## fit the weights that rank actors and antecedents again (GOLD=../shared)
+	@$(PYTHON) -m analysis weights --gold "$$GOLD"
 
 bench: $(READY) ## seconds and peak memory of a run and of the language model, as tables
 	@$(PYTHON) tests/benchmarks/bench_report.py

@@ -71,6 +71,12 @@ def _evaluate(options: argparse.Namespace) -> int:
     return evaluate(options.gold, record=options.record)
 
 
+def _weights(options: argparse.Namespace) -> int:
+    from analysis.evaluation.fit import fit
+
+    return fit(options.gold)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m analysis", description="Annotate a news article and brief on it.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -94,6 +100,8 @@ def _parser() -> argparse.ArgumentParser:
     command("params", _params, "list the parameters")
     evaluate = command("evaluate", _evaluate, "measure every extractor on the development sets")
     evaluate.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")
+    weights = command("weights", _weights, "fit the weights of the actors' tables on the training sets again")
+    weights.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")
     evaluate.add_argument("--record", action="store_true", help="write the figures that the report prints")
     return parser
 

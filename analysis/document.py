@@ -2,7 +2,7 @@
 
 `doc.text` equals `Article.text`, so a token's character offsets are the article's. After `read_document` the Doc has
 
-- `doc.spans["paragraphs"]`: one span a paragraph,
+- `doc.spans["paragraphs"]`: one span a paragraph; `doc.spans["quotations"]`: one span a quotation, marks included,
 - sentences, each a tree (`token.head`, `token.dep_`, `token.pos_`); `analysis.grammar` tells what a relation means
   in either of the two schemes,
 - `doc.ents`: names, labelled `PERSON`, `ORG`, `PLACE`, or `NAME` where the kind is open,
@@ -22,9 +22,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from analysis.known_names import with_known_names
-from analysis.layers import PARAGRAPHS
+from analysis.layers import PARAGRAPHS, QUOTATIONS
 from analysis.model.component import EmbeddedModel
 from analysis.model.other import OtherModel
+from analysis.model.quotations import find_quotations
 from analysis.paths import ACTORS, PACKAGE, ROOT, write_whole
 from analysis.provenance import code_sha256, language_model_version
 from analysis.records import Article, Span, span
@@ -54,6 +55,9 @@ def tokenize(article: Article) -> Doc:
     doc = _english()(article.text)
     paragraphs = [doc.char_span(start, end, alignment_mode="expand") for start, end in article.paragraphs]
     doc.spans[PARAGRAPHS] = SpanGroup(doc, spans=[paragraph for paragraph in paragraphs if paragraph])
+    quotations = find_quotations(article.text, article.paragraphs)
+    quoted = [doc.char_span(found.start, found.end, alignment_mode="expand") for found in quotations]
+    doc.spans[QUOTATIONS] = SpanGroup(doc, spans=[quotation for quotation in quoted if quotation])
     return doc
 
 

@@ -2,3 +2,4 @@
 
 ATTRIBUTION = "attribution"
 PARAGRAPHS = "paragraphs"
+QUOTATIONS = "quotations"

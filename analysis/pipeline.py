@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis import store
-from analysis.actors import find_actors
+from analysis.actors import Choices, find_actors
 from analysis.articles import read_article, slug
 from analysis.codebook import Issue, read_issues
 from analysis.errors import ParameterError, nearest
@@ -133,11 +133,16 @@ class Analysis:
 
     @cached_property
     def _found_actors(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-        return find_actors(self.doc, read_registry(), self.article)
+        choices = Choices(
+            threshold=self.settings.min_actor,
+            places_apart=self.settings.countries == "apart",
+            fold_unnamed=self.settings.unnamed_sources == "fold",
+        )
+        return find_actors(self.doc, read_registry(), self.article, choices)
 
     @property
     def _keeps_unnamed(self) -> bool:
-        return self.settings.unnamed_sources == "keep"
+        return self.settings.unnamed_sources != "exclude"
 
     def _sure(self, records: Iterable[Record]) -> tuple[Record, ...]:
         return tuple(record for record in records if record.confidence >= self.settings.min_confidence)

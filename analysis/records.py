@@ -15,6 +15,7 @@ from analysis.errors import EvidenceError
 
 Review = Literal["suggested", "accepted", "edited", "rejected"]
 ActorKind = Literal["person", "government", "organization", "group", "media", "unnamed"]
+RoleBasis = Literal["", "article", "registry"]
 MentionForm = Literal["name", "title", "nominal", "pronoun"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Sourcing = Literal["named", "role-only", "unnamed", "document", "outlet"]
@@ -98,7 +99,11 @@ class Judged:
 @dataclass(frozen=True, kw_only=True)
 class Actor(Judged):
     """Someone who speaks, wants or acts. `affiliation` is the id of the actor it speaks for; `side` the name
-    of the camp it is counted with, such as "United States".
+    of the camp it is counted with, such as "United States". `salience` (0 to 1) is the chance that a summary names it.
+
+    `role_basis` says where `role` comes from; `other_roles` are what else the article or the registry calls it.
+    `number` is how many people an actor without a name stands for (None: not said), `why_unnamed` the words that say
+    why it has none.
     """
 
     prefix: ClassVar[str] = "actor"
@@ -106,10 +111,15 @@ class Actor(Judged):
     name: str
     kind: ActorKind
     role: str = ""
+    role_basis: RoleBasis = ""
+    other_roles: tuple[str, ...] = ()
     affiliation: str | None = None
     side: str = ""
     aliases: tuple[str, ...] = ()
     registry_id: str | None = None
+    salience: float = 0.0
+    number: int | None = None
+    why_unnamed: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,10 +56,23 @@ class Settings(BaseModel):
         ge=0.0,
         le=1.0,
     )
-    unnamed_sources: Literal["keep", "exclude"] = parameter(
+    min_actor: float = parameter(
+        0.5,
+        "whom a reader would count as an actor with less chance than this is left out; sources pass 0.1 lower",
+        moves="all",
+        unit="probability",
+        ge=0.0,
+        le=1.0,
+    )
+    countries: Literal["apart", "one"] = parameter(
+        "apart",
+        "a country is an actor only where it acts (apart), or as a place as well (one)",
+        moves="actors, positions, tensions",
+    )
+    unnamed_sources: Literal["keep", "fold", "exclude"] = parameter(
         "keep",
-        "keep or exclude what rests on unnamed sources alone",
-        moves="positions, tensions, sourcing",
+        "keep unnamed sources as actors, fold them into whom they speak for, or exclude what rests on them alone",
+        moves="actors, positions, tensions, sourcing",
     )
     tensions_shown: int = parameter(
         12,
@@ -115,6 +128,11 @@ def check_settings(values: Mapping[str, Any]) -> Settings:
         name = str(first["loc"][0])
         field = Settings.model_fields[name]
         raise ParameterError(f"{name}={first['input']}: not allowed; {name} takes {allowed(field)}") from error
+
+
+def chosen(namespace: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters by name as they stand in a notebook's `globals()`."""
+    return {name: namespace[name] for name in Settings.model_fields}
 
 
 def run_name(slug: str, settings: Settings) -> str:

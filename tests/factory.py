@@ -9,7 +9,7 @@ from typing import Any
 import sentencex
 from spacy.tokens import Doc, SpanGroup
 
-from analysis.document import tokenize
+from analysis.document import read_document, tokenize
 from analysis.layers import ATTRIBUTION, PARAGRAPHS
 from analysis.records import Actor, Article, Mention, Position, Span, Statement, Tension, TimeRef, span
 
@@ -44,6 +44,14 @@ def make_doc(text: str, *, ents: Iterable[tuple[str, str]] = (), attribution: It
             first = doc.char_span(place, place + len(sentence), alignment_mode="expand")
             doc[first.start].is_sent_start = True
             place += len(sentence)
+    doc.ents = _places(doc, [(label, words) for words, label in ents])
+    doc.spans[ATTRIBUTION] = SpanGroup(doc, spans=_places(doc, attribution))
+    return doc
+
+
+def read_doc(text: str, *, ents: Iterable[tuple[str, str]] = (), attribution: Iterable[tuple[str, str]] = ()) -> Doc:
+    """A Doc whose trees the embedded model reads, with `ents` and `attribution` by hand as in `make_doc`."""
+    doc = read_document(make_article(text))
     doc.ents = _places(doc, [(label, words) for words, label in ents])
     doc.spans[ATTRIBUTION] = SpanGroup(doc, spans=_places(doc, attribution))
     return doc

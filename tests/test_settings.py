@@ -27,14 +27,14 @@ def test_run_name_depends_on_the_values_that_differ_from_their_defaults():
 
 BAD = {
     "min_confidense=0.7": "unknown parameter 'min_confidense'; did you mean 'min_confidence'?",
-    "qqq=1": "unknown parameter 'qqq'; allowed: codebook, focus, language_model, min_confidence",
+    "qqq=1": "unknown parameter 'qqq'; allowed: codebook, countries, focus, language_model, min_actor",
     "min_confidence=high": "takes a number from 0.0 to 1.0",
     "min_confidence=1.5": "takes a number from 0.0 to 1.0",
     "min_confidence=nan": "takes a number from 0.0 to 1.0",
     "min_confidence=": "takes a number from 0.0 to 1.0",
     "tensions_shown=2.5": "takes a whole number from 1 to 50",
     "tensions_shown=0": "takes a whole number from 1 to 50",
-    "unnamed_sources=no": "takes keep or exclude",
+    "unnamed_sources=no": "takes keep or fold or exclude",
     "paper=a3": "takes a4 or letter",
     "focus=../x": "takes lower-case letters, digits and hyphens",
     "focus=x;import-os": "takes lower-case letters",

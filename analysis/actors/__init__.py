@@ -4,6 +4,6 @@ Names are grouped with the help of the registry, roles and affiliations read fro
 ("some US officials") and pronouns put to the actors that they mean.
 """
 
-from analysis.actors.find import find_actors
+from analysis.actors.find import Choices, find_actors
 
-__all__ = ["find_actors"]
+__all__ = ["Choices", "find_actors"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.drafts import Draft, Found
 from analysis.actors.names import Names
+from analysis.actors.worth import reasons
 from analysis.records import Actor, Mention, content_id
 from analysis.records import Span as Place
 from analysis.records import span as place
@@ -14,7 +15,6 @@ from analysis.records import span as place
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
-TITLED = 0.9
 NAME_FORMS = ("name", "title", "nominal")
 
 
@@ -30,6 +30,18 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     for draft in by_key.values():
         draft.speaks_for = kept.get(id(draft.speaks_for), draft.speaks_for)
     return list(by_key.values())
+
+
+def folded(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those that have no name counted with the actor they speak for, where there is one."""
+    kept = []
+    for draft in drafts:
+        behind = next((other for other in draft.behind() if other.named and other in drafts), None)
+        if draft.named or behind is None:
+            kept.append(draft)
+        else:
+            behind.found += draft.found
+    return sorted(kept, key=lambda draft: draft.first)
 
 
 def settle(drafts: list[Draft], names: Names, day: date | None) -> None:
@@ -73,17 +85,21 @@ def _outside(found: list[Found], taken: set[int]) -> list[Found]:
 def _actor(text: str, draft: Draft, drafts: list[Draft]) -> Actor:
     found = sorted(draft.found, key=lambda found: found.span.start)
     behind = next((other for other in draft.behind() if other in drafts), None)
-    confidence, reason = _judgement(draft, found)
     return Actor(
         name=draft.name,
         kind=draft.kind,
         role=draft.role,
+        role_basis=draft.role_basis,
+        other_roles=draft.other_roles,
         affiliation=_id(behind) if behind else None,
         side=draft.side,
-        aliases=_aliases(draft, found),
+        aliases=aliases(draft, found),
         registry_id=draft.known.id if draft.known else None,
-        confidence=confidence,
-        reason=reason,
+        salience=draft.salience,
+        number=draft.number,
+        why_unnamed=_place(text, draft.why_unnamed) if draft.why_unnamed is not None else None,
+        confidence=round(draft.worth, 2),
+        reason=reasons(draft),
         evidence=tuple(dict.fromkeys(_place(text, span) for span in (found[0].span, *draft.role_words))),
     )
 
@@ -93,18 +109,7 @@ def _id(draft: Draft) -> str:
     return content_id(Actor.prefix, *(getattr(draft, name) for name in Actor.key))
 
 
-def _judgement(draft: Draft, found: list[Found]) -> tuple[float, str]:
-    """How sure the actor is: as its surest mention, and surer with a title."""
-    best = max(found, key=lambda item: item.confidence)
-    confidence, reason = best.confidence, best.reason
-    if draft.role_words:
-        confidence, reason = max(confidence, TITLED), f"{reason}; the text gives a role"
-    if any(item.source for item in found):
-        reason = f"{reason}; speaks in the article" if "source" not in reason else reason
-    return round(min(confidence, 0.95), 2), reason
-
-
-def _aliases(draft: Draft, found: list[Found]) -> tuple[str, ...]:
+def aliases(draft: Draft, found: list[Found]) -> tuple[str, ...]:
     """The other names used for it, as the article has them, each once."""
     forms = dict.fromkeys(item.span.text for item in found if item.form in NAME_FORMS)
     return tuple(form for form in forms if form.lower() not in (draft.name.lower(), f"the {draft.name.lower()}"))

@@ -1,29 +1,32 @@
 """Nominal phrases for actors: "some US officials", "a source familiar with the conversation", "the Kremlin spokesman".
 
-There is no tree to read them from: a phrase is a noun of the list, what stands before it back to a closing word, and
-after it a tail that says which ("familiar with the discussions", "of the House committee").
+A phrase is a noun of the list with what stands before it in the tree, and the words right after it that say which is
+meant ("familiar with the discussions", "of the House committee"), up to a relative clause or a mark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis import lexicon
 from analysis.actors.nouns import Noun, nouns, words
-from analysis.actors.verbs import predicates
+from analysis.grammar import relation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-LONGEST_TAIL = 7
-# A word with such an ending after a body is more likely its verb, or an adverb, than a noun it modifies.
-VERB_ENDINGS = ("s", "ed", "ly")
+LONGEST_TAIL = 12
 POSSESSIVES = {"'s", "’s", "'", "’"}
+# Marks inside a phrase.
+JOINING = frozenset({"-", "’", "'", "."})
+BEFORE_HEAD = frozenset({"determiner", "modifier", "possessor", "title"})
+# What comes after a head and says which is meant: phrases with a preposition, and what a participle or adjective opens.
+AFTER_HEAD = frozenset({"nmod", "acl", "amod", "prep", "obl", "advmod"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chunk:
     """A nominal: `core` is the first token after the determiner, `end` the first after the head."""
 
@@ -42,6 +45,10 @@ class Chunk:
         return self.head + 1
 
     @property
+    def token(self) -> Token:
+        return self.doc[self.head]
+
+    @cached_property
     def determiner(self) -> str:
         return self.doc[self.span.start].lower_ if self.core > self.span.start else ""
 
@@ -53,11 +60,11 @@ class Chunk:
     def partitive(self) -> bool:
         return self.determiner in words("partitive") or self.determiner.isdigit()
 
-    @property
+    @cached_property
     def tail(self) -> str:
         return str(self.doc[self.end : self.span.end].text)
 
-    @property
+    @cached_property
     def modifiers(self) -> tuple[str, ...]:
         """The words before the head, in lower case, without determiner and possessive marks."""
         return tuple(token.lower_ for token in self.doc[self.core : self.head] if token.text not in POSSESSIVES)
@@ -79,106 +86,59 @@ def find_chunks(doc: Doc, plural_names: Mapping[int, Noun]) -> list[Chunk]:
 
 def _noun(token: Token, names: Mapping[int, Span]) -> Noun | None:
     noun = nouns().get(token.lower_)
-    if noun is None or token.i in names or _modifies_next(token, noun):
+    if noun is None or token.i in names or token.pos_ not in ("NOUN", "PROPN", "ADJ", "") or is_modifier(token):
         return None
     capital_inside = token.text[0].isupper() and not token.is_sent_start
     titles_name = token.i + 1 in names
     return None if capital_inside and noun.sort != "office" and not titles_name else noun
 
 
-def _modifies_next(token: Token, noun: Noun) -> bool:
-    """Whether the noun only stands before another: "campaign officials", "police shooting"."""
-    if token.i + 1 >= len(token.doc):
-        return False
-    following = token.nbor()
-    if following.lower_ in nouns():
-        return True
-    if noun.sort != "body" or noun.plural or predicates(following.lower_, plural=False):
-        return False
-    word = following.lower_
-    return following.is_alpha and following.is_lower and not _closed(word) and not word.endswith(VERB_ENDINGS)
-
-
-def _open_word(token: Token) -> bool:
-    """Whether the word is of an open class and no reporting verb."""
-    word = token.lower_
-    return token.is_alpha and token.is_lower and not _closed(word) and lexicon.cue_at([word]) is None
-
-
-def _closed(word: str) -> bool:
-    classes = (
-        "determiner",
-        "pronoun",
-        "preposition",
-        "coordinator",
-        "subordinator",
-        "adverb",
-        "auxiliary",
-        "modal",
-        "relative",
-        "negation",
-    )
-    return any(word in lexicon.words(name) for name in classes)
+def is_modifier(token: Token) -> bool:
+    """Whether a noun only stands before another: "campaign officials", "police shooting"."""
+    return relation(token) == "modifier" and token.i < token.head.i and token.head.pos_ != "PROPN"
 
 
 def _chunk(head: Token, noun: Noun, names: Mapping[int, Span]) -> Chunk:
     doc = head.doc
-    first = names[head.i].start if head.i in names else head.i
-    core = _core(doc, first, names)
-    inside = tuple(dict.fromkeys(names[i] for i in range(core, first) if i in names))
-    start = _determiner_start(doc, core)
-    return Chunk(doc[start : _tail_end(doc, head.i + 1, names)], core, head.i, noun, inside)
+    start = min([_first_before(head), *([names[head.i].start] if head.i in names else [])])
+    start = _quantifier(head, start)
+    core = _core(doc, start, head.i)
+    own = range(core, names[head.i].start if head.i in names else head.i)
+    inside = tuple(dict.fromkeys(names[i] for i in own if i in names))
+    return Chunk(doc[start : _tail_end(head)], core, head.i, noun, inside)
 
 
-def _core(doc: Doc, first: int, names: Mapping[int, Span]) -> int:
-    """Where the words before the head begin: names and listed modifiers, and others if the phrase is closed there."""
-    sure = i = first
-    unknown = 0
-    while i > 0 and not doc[i].is_sent_start and unknown < 3:
-        token = doc[i - 1]
-        if i - 1 in names:
-            i = sure = names[i - 1].start
-        elif _is_modifier(token, i, first, names):
-            i -= 1
-            sure = i if not unknown and token.text not in POSSESSIVES else sure
-        elif _open_word(token) and not token.lower_.endswith(("ing", "ed", "ly")) and not token.is_sent_start:
-            i, unknown = i - 1, unknown + 1
-        else:
+def _first_before(head: Token) -> int:
+    """The first token of what stands before the head in its own phrase."""
+    first = head.i
+    # What describes the bearer of a title stands before the title, and hangs on the name.
+    before = [*head.lefts, *(child for child in head.head.lefts if relation(head) == "title" and child.i < head.i)]
+    for child in sorted(before, key=lambda child: -child.i):
+        if relation(child) not in BEFORE_HEAD or child.right_edge.i < first - 1 or _broken(child):
             break
-    return i if unknown and _closes(doc, i) else sure
+        first = child.left_edge.i
+    return first
 
 
-def _is_modifier(token: Token, i: int, first: int, names: Mapping[int, Span]) -> bool:
-    word = token.lower_
-    possessive = token.text in POSSESSIVES and token.i - 1 in names
-    joint = (
-        word in ("-", "and")
-        and 0 < i < first
-        and token.doc[i].lower_ in words("modifiers")
-        and token.doc[i - 2].lower_ in words("modifiers")
-    )
-    return possessive or joint or word in words("modifiers") or word in nouns()
+def _broken(part: Token) -> bool:
+    """Whether a mark or a verb stands among the words that hang on `part`: a clause, or a wrong tree."""
+    inside = part.doc[part.left_edge.i : part.right_edge.i + 1]
+    return any((token.is_punct and token.text not in JOINING) or token.pos_ == "AUX" for token in inside)
 
 
-def _closes(doc: Doc, start: int) -> bool:
-    """Whether a phrase may begin at `start`: nothing before it can govern an open word as a verb does."""
-    if start == 0 or doc[start].is_sent_start:
-        return True
-    before = doc[start - 1]
-    word = before.lower_
-    listed = (
-        word in lexicon.words("determiner")
-        or word in lexicon.words("preposition")
-        or word in ("that", "and", "or", "but")
-    )
-    return (listed and word != "to") or before.is_punct or before.is_space
+def _quantifier(head: Token, start: int) -> int:
+    """Where the phrase begins if it is one of many: "some of" before "the officials"."""
+    many = head.head
+    counts = many.lower_ in words("partitive") or many.lower_ in ("one", "none")
+    return many.i if counts and head.dep_ in ("nmod", "pobj") and start - 2 <= many.i < start else start
 
 
-def _determiner_start(doc: Doc, core: int) -> int:
-    start = core
-    while start > 0 and not doc[start].is_sent_start and core - start < 3 and _determines(doc[start - 1]):
-        start -= 1
-    return start
+def _core(doc: Doc, start: int, head: int) -> int:
+    """The first token after the determiners."""
+    core = start
+    while core < head and _determines(doc[core]):
+        core += 1
+    return core
 
 
 def _determines(token: Token) -> bool:
@@ -186,68 +146,32 @@ def _determines(token: Token) -> bool:
     return any(word in words(name) for name in ("definite", "indefinite", "partitive")) or token.is_digit
 
 
-def _tail_end(doc: Doc, start: int, names: Mapping[int, Span]) -> int:
-    """Where the words end that say which of them is meant; `start` where there are none."""
-    if start >= len(doc) or doc[start].is_sent_start:
-        return start
-    word = doc[start].lower_
-    if word in words("tails") and not (word == "with" and not _knowledge(doc, start)):
-        return _phrase_end(doc, start + 1, names)
-    if (
-        word in ("of", "for")
-        or (word == "to" and doc[start - 1].lower_ in words("towards"))
-        or (word in ("in", "from", "at") and _names_follow(doc, start, names))
-    ):
-        return _phrase_end(doc, start + 1, names)
-    return start
-
-
-def _knowledge(doc: Doc, start: int) -> bool:
-    return any(token.lower_ == "knowledge" for token in doc[start : start + 4])
-
-
-def _names_follow(doc: Doc, start: int, names: Mapping[int, Span]) -> bool:
-    after = start + 2 if start + 1 < len(doc) and doc[start + 1].lower_ == "the" else start + 1
-    return after in names and doc[after - 1 : after].text[:1] != "\n"
-
-
-def _phrase_end(doc: Doc, start: int, names: Mapping[int, Span]) -> int:
-    """The end of the noun phrase after a preposition, which a verb, a mark or another clause closes."""
-    i = start
-    while i < min(len(doc), start + LONGEST_TAIL) and not doc[i].is_sent_start and _goes_on(doc[i], i == start, names):
-        if i > start and _titled_name(doc, i, names):
+def _tail_end(head: Token) -> int:
+    """Where the words end that say which of them is meant; right after the head where there are none."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.left_edge.i != end or not _says_which(child):
             break
-        i += 1
-    while i > start and (
-        doc[i - 1].lower_ in lexicon.words("preposition") or doc[i - 1].lower_ in lexicon.words("determiner")
+        end = _unbroken(head.doc, end, min(child.right_edge.i + 1, head.i + 1 + LONGEST_TAIL))
+        if end <= child.right_edge.i:
+            break
+    return end
+
+
+def _says_which(child: Token) -> bool:
+    return child.dep_.split(":")[0] in AFTER_HEAD and relation(child) != "relative clause"
+
+
+def _unbroken(doc: Doc, start: int, end: int) -> int:
+    """The end of the words from `start` on before the first mark, relative clause or break."""
+    place = start
+    while (
+        place < end and not (doc[place].is_punct and doc[place].text not in ("-", "’", "'")) and not doc[place].is_space
     ):
-        i -= 1
-    return i if i > start else start - 1
-
-
-def _titled_name(doc: Doc, i: int, names: Mapping[int, Span]) -> bool:
-    """Whether a person's name begins at `i` whose title the words before are: "Secretary of State John Kerry"."""
-    name = names.get(i)
-    plain = doc[i - 1].lower_ not in lexicon.words("preposition") and doc[i - 1].text not in POSSESSIVES
-    return (
-        name is not None and name.start == i and name.label_ == "PERSON" and plain and doc[i - 1].lower_ not in nouns()
-    )
-
-
-def _goes_on(token: Token, first: bool, names: Mapping[int, Span]) -> bool:
-    word = token.lower_
-    if (
-        token.i in names
-        or token.text in POSSESSIVES
-        or (word in words("tail_prepositions") and word not in ("in", "at", "on", "from"))
-    ):
-        return True
-    if word in words("definite") or word in words("indefinite"):
-        return first or token.nbor(-1).lower_ in words("tail_prepositions")
-    if word in nouns():
-        return True
-    return (
-        token.is_alpha
-        and not _closed(word)
-        and (first or lexicon.cue_at([word]) is None or token.nbor(-1).lower_ in words("definite"))
-    )
+        if relation(doc[place]) == "relative clause":
+            place = max(start, doc[place].left_edge.i)
+            break
+        place += 1
+    while place > start and doc[place - 1].pos_ in ("ADP", "DET", "CCONJ", "PART", "SCONJ"):
+        place -= 1
+    return place

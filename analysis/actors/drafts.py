@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from analysis.actors.nouns import words
-from analysis.records import ActorKind, MentionForm
+from analysis.records import ActorKind, MentionForm, RoleBasis
 from analysis.registry import KnownActor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 Gender = Literal["he", "she", ""]
+# What pronouns tell apart: one person, several, a body that acts as one, and whatever else a text speaks of.
+Sort = Literal["person", "people", "body", "thing"]
 
 
 @dataclass(slots=True)
@@ -25,10 +27,16 @@ class Found:
     reason: str
     source: bool = False
 
+    @property
+    def head(self) -> Token:
+        return self.span.root
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Draft:
-    """An actor under way. `head` is the noun of a nominal, `speaks_for` the actor behind it."""
+    """An actor under way. `head` is the noun of a nominal, `speaks_for` the actor behind it. A `bystander` is no
+    actor: a thing or a place that a pronoun may mean.
+    """
 
     name: str
     kind: ActorKind
@@ -36,16 +44,41 @@ class Draft:
     known: KnownActor | None = None
     role: str = ""
     role_words: tuple[Span, ...] = ()
+    role_basis: RoleBasis = ""
+    other_roles: tuple[str, ...] = ()
     speaks_for: Draft | None = None
     side: str = ""
     head: str = ""
     modifiers: tuple[str, ...] = ()
     plural: bool = False
     gender: Gender = ""
+    number: int | None = None
+    why_unnamed: Span | None = None
+    bystander: bool = False
+    salience: float = 0.0
+    worth: float = 0.0
 
     @property
     def first(self) -> int:
         return min(found.span.start_char for found in self.found)
+
+    @property
+    def named(self) -> bool:
+        """Whether a name is among the mentions."""
+        return not self.bystander and any(found.form == "name" for found in self.found)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether the text only ever says "he" or "we"."""
+        return all(found.form == "pronoun" for found in self.found)
+
+    @property
+    def sort(self) -> Sort:
+        if self.bystander:
+            return "thing"
+        if self.plural:
+            return "people"
+        return "person" if self.kind in ("person", "unnamed") else "body"
 
     def last_before(self, token: int) -> Found | None:
         """The nearest mention that ends at or before `token`."""
@@ -67,4 +100,4 @@ def gender_of(word: str) -> Gender:
     """The gender that a given name, a title or a role word tells."""
     if word.lower() in words("female_titles", "gender") or word in words("female_names", "gender"):
         return "she"
-    return "he" if word.lower() in words("male_titles", "gender") else ""
+    return "he" if word.lower() in words("male_titles", "gender") or word in words("male_names", "gender") else ""

@@ -2,41 +2,91 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import accumulate
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.actors.assemble import merged, records, settle
+from analysis.actors.anonymity import give_reasons
+from analysis.actors.antecedents import choose
+from analysis.actors.assemble import folded, merged, records, settle
 from analysis.actors.chunks import Chunk, find_chunks
-from analysis.actors.drafts import Draft, Found
+from analysis.actors.drafts import Draft
 from analysis.actors.names import Names, group_names, mere_place
-from analysis.actors.nominals import from_words, place_nominal
 from analysis.actors.nouns import Noun
-from analysis.actors.pronouns import place_pronoun, pronoun_gender, quoted_tokens
+from analysis.actors.persons import place_first_persons
+from analysis.actors.resolve import Chooser, Reading, resolve
 from analysis.actors.roles import read_roles
+from analysis.actors.salience import rate
 from analysis.actors.sources import Source, find_sources
+from analysis.actors.worth import THRESHOLD, worth
 from analysis.records import Actor, Article, Mention
 from analysis.registry import Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# Whose words are reported is worth a place sooner than who is spoken of.
+SOURCE_BONUS = 0.1
 
-def find_actors(doc: Doc, registry: Registry, article: Article) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
-    """The actors, by first mention, and their mentions, by place.
 
-    Names come first, then titles and appositions, which give roles; then the other nominals, pronouns and sources in
-    the order of the text, so that "the official" finds the official before it.
+@dataclass(frozen=True)
+class Choices:
+    """What an analyst may choose: how sure it must be that someone met is an actor; whether a country counts as one
+    only where it acts, not where its name says where something is; and whether those without a name are counted with
+    whom they speak for.
     """
-    sources = find_sources(doc)
-    names = group_names(doc, registry, _named_sources(doc, sources))
-    chunks = find_chunks(doc, _plural_names(doc, names))
-    roles = read_roles(chunks, names, article.published)
-    free = [chunk for chunk in chunks if chunk.head not in roles and not _bare_name(chunk, names)]
-    others = _read_on(doc, names, free, sources, article.published)
-    drafts = merged([draft for draft in (*names.drafts, *others) if draft.found and not mere_place(draft)])
+
+    threshold: float = THRESHOLD
+    places_apart: bool = True
+    fold_unnamed: bool = False
+
+
+def find_actors(
+    doc: Doc, registry: Registry, article: Article, choices: Choices = Choices()
+) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
+    """The actors, by first mention, and their mentions, by place."""
+    drafts, names = _read(doc, registry, article, choose, places_apart=choices.places_apart)
+    drafts = merged([draft for draft in candidates(drafts) if _acts(draft, choices.threshold)])
     settle(drafts, names, article.published)
+    if choices.fold_unnamed:
+        drafts = folded(drafts)
+    give_reasons(doc, drafts)
     return records(doc.text, drafts)
+
+
+def read_chains(doc: Doc, registry: Registry, article: Article, chooser: Chooser = choose) -> list[Draft]:
+    """All that the text speaks of, each with its mentions, be it an actor or not. `chooser` puts a pronoun or a nominal
+    to one of those met before.
+    """
+    return _read(doc, registry, article, chooser, places_apart=True)[0]
+
+
+def _read(
+    doc: Doc, registry: Registry, article: Article, chooser: Chooser, *, places_apart: bool
+) -> tuple[list[Draft], Names]:
+    """Names come first, then titles and appositions, which give roles; then all else in the order of the text."""
+    sources, day = find_sources(doc), article.published
+    names = group_names(doc, registry, _named_sources(doc, sources), places_apart=places_apart)
+    chunks = find_chunks(doc, _plural_names(doc, names))
+    roles = read_roles(chunks, names, day)
+    free = [chunk for chunk in chunks if chunk.head not in roles and not _bare_name(chunk, names)]
+    reading = Reading(names, sources, day, chooser)
+    drafts = resolve(reading, free, roles)
+    drafts += place_first_persons(doc, drafts, reading.memory.turns, article.authors)
+    drafts = [draft for draft in drafts if draft.found]
+    rate(drafts, len(doc))
+    for draft in drafts:
+        draft.worth = worth(draft, len(doc))
+    return drafts, names
+
+
+def candidates(drafts: Iterable[Draft]) -> list[Draft]:
+    """Those that may be actors: no things, no places, and nobody known by pronouns alone."""
+    return [draft for draft in drafts if not (draft.bystander or draft.nameless or mere_place(draft))]
+
+
+def _acts(draft: Draft, threshold: float) -> bool:
+    return draft.worth >= threshold - (SOURCE_BONUS if any(found.source for found in draft.found) else 0.0)
 
 
 def _named_sources(doc: Doc, sources: tuple[Source, ...]) -> frozenset[int]:
@@ -54,49 +104,3 @@ def _plural_names(doc: Doc, names: Names) -> dict[int, Noun]:
 def _bare_name(chunk: Chunk, names: Names) -> bool:
     """Whether the nominal is a plural name and nothing more: "the Republicans"."""
     return chunk.head in names.by_start and not (chunk.modifiers or chunk.partitive or chunk.tail)
-
-
-def _read_on(doc: Doc, names: Names, chunks: list[Chunk], sources: tuple[Source, ...], day: date | None) -> list[Draft]:
-    """Nominals, pronouns and what is left of the sources, in the order of the text; returns the unnamed actors."""
-    others: list[Draft] = []
-    sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
-    quoted = quoted_tokens(doc)
-    by_head = {chunk.head: chunk for chunk in chunks}
-    by_start = {source.start: source for source in sources}
-    by_end = {source.end: source for source in sources}
-    mentioned = {token.i for name in doc.ents if names.of(name) for token in name}
-    for token in doc:
-        chunk, source = by_head.get(token.i), by_start.get(token.i)
-        if chunk:
-            spoken = chunk.end in by_end and by_end[chunk.end].start <= chunk.head
-            if place_nominal(chunk, names, others, spoken, day):
-                mentioned.update(range(chunk.span.start, chunk.span.end))
-                _give_up_name(chunk, names)
-        elif pronoun_gender(token) or (source and source.end - source.start == 1):
-            placed = place_pronoun(token, [*names.drafts, *others], sentence, token.i in quoted, source is not None)
-            mentioned.update([token.i] if placed else [])
-        ended = by_end.get(token.i + 1)
-        if ended and not mentioned & set(range(ended.start, ended.end)):
-            _place_source(doc, ended, others)
-    return others
-
-
-def _give_up_name(chunk: Chunk, names: Names) -> None:
-    """The name that heads a nominal of its own is no mention of the whole: "some Republicans"."""
-    whole = names.by_start.get(chunk.head)
-    if whole:
-        whole.found = [found for found in whole.found if found.span.start != chunk.head]
-
-
-def _place_source(doc: Doc, source: Source, others: list[Draft]) -> None:
-    made = from_words(doc, source.start, source.end)
-    if made is None:
-        return
-    draft, confidence = made
-    same = next((other for other in others if other.name.lower() == draft.name.lower()), None)
-    if same is None:
-        others.append(draft)
-    found = Found(
-        doc[source.start : source.end], "nominal", confidence, "source of an attribution, named by its words", True
-    )
-    (same or draft).found.append(found)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.drafts import Draft, Found, Gender, gender_of
 from analysis.actors.nouns import sides, words
-from analysis.actors.verbs import predicates, reports
+from analysis.grammar import relation
 from analysis.records import ActorKind
 from analysis.registry import Alias, Registry
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 PERSON, ORG, PLACE, NAME = "PERSON", "ORG", "PLACE", "NAME"
+COUNTRY = "country-"
 SIMILAR = 0.8
 PEOPLE_ENDINGS = ("n", "m", "c", "ist", "ite", "er", "ew", "t")  # before the plural s: "Muslims", "Shiites"
 
@@ -37,10 +38,13 @@ class Names:
         return self.by_start.get(span.start)
 
 
-def group_names(doc: Doc, registry: Registry, sources: frozenset[int]) -> Names:
-    """Every name of `doc` that can act. Full names go first, so that short ones find them."""
+def group_names(doc: Doc, registry: Registry, sources: frozenset[int], *, places_apart: bool) -> Names:
+    """Every name of `doc` that can act. Full names go first, so that short ones find them.
+
+    With `places_apart` a country is no actor where its name only says where something is.
+    """
     names = Names(doc, registry, sources)
-    spans = [span for span in doc.ents if _can_act(span, registry, sources)]
+    spans = [span for span in doc.ents if _can_act(span, registry, sources, places_apart=places_apart)]
     for span in sorted(
         spans, key=lambda span: (-len(_plain(span).split()) if span.label_ == PERSON else 0, span.start)
     ):
@@ -56,31 +60,19 @@ def _plain(span: Span) -> str:
     return re.sub(r"^[Tt]he ", "", span.text).replace("’", "'")
 
 
-def _can_act(span: Span, registry: Registry, sources: frozenset[int]) -> bool:
+def _can_act(span: Span, registry: Registry, sources: frozenset[int], *, places_apart: bool) -> bool:
     """Whether the name can be an actor's; a place is one only as a government or as a source."""
-    alias = registry.find(span.text)
+    alias, describes = registry.find(span.text), relation(span.root) in ("modifier", "title")
     if (alias and alias.form == "adjective") or (not alias and span.text in sides()):
-        return _noun_use(span)
-    if alias and alias.form == "seat" and _locative(span):
+        return not describes and span.start > 0 and span.doc[span.start - 1].lower_ == "the"
+    if alias and (alias.form == "seat" or (places_apart and alias.actor.startswith(COUNTRY))) and in_place(span):
         return False
     if alias or span.label_ in (PERSON, ORG):
         return True
     if span.label_ == PLACE:
-        return span.start in sources and _no_noun_follows(span)
-    return _no_noun_follows(span) and (span.start in sources or _speaks(span) or _people(span))
-
-
-def _noun_use(span: Span) -> bool:
-    """Whether a demonym stands as a noun: "the Chinese have"."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before == "the" and _no_noun_follows(span)
-
-
-def _no_noun_follows(span: Span) -> bool:
-    if span.end >= len(span.doc):
-        return True
-    after = span.doc[span.end]
-    return after.is_punct or after.lower_ in ("to", "and", "or") or predicates(after.lower_)
+        return span.start in sources
+    acts = relation(span.root) in ("subject", "agent")
+    return not describes and (span.start in sources or acts or _people(span))
 
 
 def _people(span: Span) -> bool:
@@ -93,34 +85,32 @@ def _people(span: Span) -> bool:
     )
 
 
-def _speaks(span: Span) -> bool:
-    return span.end < len(span.doc) and reports(span.doc[span.end].lower_)
-
-
-def _locative(span: Span) -> bool:
-    """Whether the name only says where something is or goes."""
-    before = [token.lower_ for token in span.doc[max(0, span.start - 3) : span.start]]
-    if not before:
-        return False
-    going = before[-1] in ("to", "from", "for") and bool(set(before) & words("journeys"))
-    return going or before[-1] in words("locative")
+def in_place(name: Span) -> bool:
+    """Whether the name only says where something is, goes or comes from, or of what place it is."""
+    head = name.root
+    if relation(head) == "conjunct":
+        head = head.head
+    cases = {child.lower_ for child in head.children if relation(child) == "preposition"} | {
+        head.head.lower_ if head.dep_ == "pobj" else ""
+    }
+    journey = "to" in cases and bool({head.head.lower_, head.head.lemma_} & words("journeys"))
+    visited = relation(head) == "object" and head.head.lower_ in words("locative")
+    return bool(cases & words("locative")) or journey or visited
 
 
 def mere_place(draft: Draft) -> bool:
-    """Whether the text only ever says that something is in, at, from or of the country or body."""
-    named = [found for found in draft.found if found.form == "name" and not found.source]
-    return (
-        draft.kind == "government"
-        and len(named) == len(draft.found)
-        and all(_in_place(found.span) or _locative(found.span) for found in named)
+    """Whether the text only ever says that something is in, at, from or of the country."""
+    country = draft.kind == "government" and (draft.known is None or draft.known.id.startswith(COUNTRY))
+    return country and all(
+        found.form == "name" and not found.source and (in_place(found.span) or _belongs(found.span))
+        for found in draft.found
     )
 
 
-def _in_place(span: Span) -> bool:
-    before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
-    if before and before[-1] == "the":
-        before.pop()
-    return bool(before) and before[-1] in words("locative") | {"of", "from"}
+def _belongs(name: Span) -> bool:
+    """Whether something else is described as the country's or from it."""
+    cases = {child.lower_ for child in name.root.children if relation(child) == "preposition"}
+    return relation(name.root) in ("modifier", "apposition") or bool(cases & {"of", "from"})
 
 
 def _gender(span: Span) -> Gender:

@@ -47,3 +47,9 @@ def sides() -> Mapping[str, str]:
     """The side that an adjective such as "Republican" gives."""
     sides: Mapping[str, str] = _table()["sides"]
     return sides
+
+
+def numbers() -> Mapping[str, int]:
+    """The number that a determiner such as "two" says."""
+    numbers: Mapping[str, int] = _table()["numbers"]
+    return numbers

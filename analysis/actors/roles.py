@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from analysis.actors.chunks import Chunk
 from analysis.actors.drafts import Draft, Found, gender_of
 from analysis.actors.names import NAME, PERSON, Names
 from analysis.actors.nouns import sides, words
-from analysis.actors.verbs import reports
+from analysis.grammar import predicated_of, relation
 from analysis.registry import Registry
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
+# How a nominal stands to the name of its bearer: before it, beside it, or said of it by a clause.
+Rule = Literal["title", "apposition", "predicate"]
+SAID_OF = {"apposition": "an apposition of {}", "predicate": "said of {} by the clause"}
 PARTIES = {"R": "republicans", "D": "democrats"}
 
 
@@ -25,28 +29,37 @@ class RoleWords:
 
     chunk: Chunk
     name: Span
-    rule: str
+    rule: Rule
 
 
-def named_person(chunk: Chunk, names: Names) -> RoleWords | None:
-    """The person whose title or apposition the nominal is."""
-    starts = {span.start: span for span in chunk.doc.ents if span.label_ == PERSON and span.start in names.by_start}
-    ends = {span.end: span for span in starts.values()}
-    end, start = chunk.span.end, chunk.span.start
-    if end in starts:
-        return RoleWords(chunk, starts[end], "title")
-    if chunk.noun.plural or end >= len(chunk.doc):
+def named_person(chunk: Chunk, people: Mapping[int, Span]) -> RoleWords | None:
+    """The person of whom the text says with the nominal what he or she is; `people` are names by their heads."""
+    if chunk.noun.plural and relation(chunk.token) != "title":  # "officials, including Jake Sullivan"
         return None
-    if chunk.doc[end].text == "," and end + 1 in starts and _closes(starts[end + 1]):
-        return RoleWords(chunk, starts[end + 1], "apposition")
-    comma = start - 1 in ends and chunk.doc[start - 1].text == ","
-    return RoleWords(chunk, ends[start - 1], "apposition") if comma and (chunk.determiner or chunk.modifiers) else None
+    bearers = ((rule, bearer.i) for rule, bearer in _bearers(chunk.token))
+    return next((RoleWords(chunk, people[bearer], rule) for rule, bearer in bearers if bearer in people), None)
 
 
-def _closes(name: Span) -> bool:
-    """Whether an apposition may end with the name: a mark or a reporting verb follows."""
-    after = name.doc[name.end] if name.end < len(name.doc) else None
-    return after is None or after.is_punct or reports(after.lower_)
+def _bearers(head: Token) -> Iterator[tuple[Rule, Token]]:
+    """The words that may name the bearer of a role, with how the role stands to each."""
+    if relation(head) == "conjunct" and head.head.i < head.i:  # "an actress and comedian"
+        head = head.head
+    own = relation(head)
+    after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    if own == "title":
+        yield "title", head.head
+    if after is not None and after.ent_type_ == PERSON and (after.head in (head, head.head) or after == head.head):
+        yield "title", after
+    if own == "apposition":
+        yield "apposition", head.head
+    for child in head.children:
+        if relation(child) == "apposition":
+            yield "apposition", child
+    described = predicated_of(head)
+    if described is not None:
+        yield "predicate", described
+        if relation(head) == "relative clause":  # "Price, who is the spokesman"
+            yield "predicate", head.head
 
 
 def role_text(chunk: Chunk) -> str:
@@ -61,8 +74,10 @@ def role_text(chunk: Chunk) -> str:
 def read_roles(chunks: list[Chunk], names: Names, day: date | None) -> frozenset[int]:
     """Give each named person its role, side and whom it speaks for; returns the heads of the nominals used."""
     found: dict[int, list[RoleWords]] = {}
+    ents = names.doc.ents
+    people = {name.root.i: name for name in ents if name.label_ == PERSON and name.start in names.by_start}
     for chunk in chunks:
-        words_for = named_person(chunk, names)
+        words_for = named_person(chunk, people)
         if words_for:
             found.setdefault(names.drafts.index(names.by_start[words_for.name.start]), []).append(words_for)
     for i, draft in enumerate(names.drafts):
@@ -72,12 +87,19 @@ def read_roles(chunks: list[Chunk], names: Names, day: date | None) -> frozenset
 
 
 def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | None) -> None:
-    draft.role, chosen = choose_role([row.chunk for row in rows], draft, day)
+    held = draft.known.role_at(day) if draft.known else None
+    registered = held.title if held else ""
+    chosen = choose_role([row.chunk for row in rows], registered)
+    draft.role = role_text(chosen) if chosen else registered
+    draft.role_basis = "article" if chosen else "registry" if registered else ""
+    said = [(role_text(row.chunk), "article") for row in rows] + [(registered, "registry")]
+    others = {role.lower(): f"{role} ({basis})" for role, basis in said if role and role.lower() != draft.role.lower()}
+    draft.other_roles = tuple(others.values())
     draft.role_words = (chosen.doc[chosen.core : chosen.span.end],) if chosen else ()
     draft.gender = draft.gender or next(filter(None, (gender_of(row.chunk.noun.lemma) for row in rows)), "")
     for row in rows:
-        if row.rule == "apposition":
-            draft.found.append(Found(row.chunk.span, "title", 0.85, f"an apposition of {draft.name}"))
+        if row.rule != "title":
+            draft.found.append(Found(row.chunk.span, "title", 0.85, SAID_OF[row.rule].format(draft.name)))
         draft.speaks_for = draft.speaks_for or spoken_for(row.chunk, names)
         draft.side = draft.side or side_in_words(row.chunk, names.registry, day)
     party = next(filter(None, (party_of(found.span) for found in draft.found)), "")
@@ -86,16 +108,13 @@ def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | 
         draft.speaks_for = draft.speaks_for or _by_id(party, names)
 
 
-def choose_role(found: list[Chunk], draft: Draft, day: date | None) -> tuple[str, Chunk | None]:
-    """The role to report, with the words that give it.
+def choose_role(found: list[Chunk], registered: str) -> Chunk | None:
+    """The nominal that gives the role to report; None where the registry's says more, or nothing is said.
 
     What the article says goes before the registry, unless it is a bare title or only relates the person to others.
     """
-    held = draft.known.role_at(day) if draft.known else None
     best = min(found, key=_poverty, default=None)
-    if best is None or (held and any(_poverty(best)[:2])):
-        return (held.title if held else ""), None
-    return role_text(best), best
+    return None if best is None or (registered and any(_poverty(best)[:2])) else best
 
 
 def _poverty(chunk: Chunk) -> tuple[bool, bool, int]:

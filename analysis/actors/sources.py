@@ -25,6 +25,11 @@ class Source:
     def start(self) -> int:
         return self.span.start
 
+    @property
+    def head(self) -> int:
+        """The token that the tree makes the head of the span."""
+        return self.span.root.i
+
 
 def find_sources(doc: Doc) -> tuple[Source, ...]:
     """Every source of an attribution, in order."""

@@ -1,91 +1,151 @@
-"""Whether a nominal is an actor of the article, judged by a table of features.
+"""Whether someone spoken of is an actor of the article, or only met in passing.
 
-"Voters" or "the company" may be anyone or a mere circumstance. A nominal is worth an actor if the article lets it
-speak, says whose it is, or makes it the subject of a sentence.
+A logistic regression on how the text speaks of it: an actor speaks, does things, wants something. The weights of
+`worth.toml` are fitted on the 30 articles of gold/train, whose coders listed who speaks, wants or contends.
 """
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from analysis.actors.chunks import Chunk
-from analysis.actors.verbs import predicates
-from analysis.scoring import Evidence, Feature
+import tomllib
+from collections.abc import Callable, Mapping
+from functools import cache
+from math import exp, log
+from pathlib import Path
 
-THRESHOLD = 0.45
+from analysis.actors.drafts import Draft
+from analysis.actors.nouns import words
+from analysis.grammar import relation
 
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A nominal, and whether an attribution has it as its source."""
-
-    chunk: Chunk
-    source: bool
-
-
-def speaks(candidate: Candidate) -> Evidence:
-    """It is the source of an attribution."""
-    return Evidence(float(candidate.source), "source of an attribution")
+# The score from which on someone is an actor: the best F1 on gold/train.
+THRESHOLD = 0.5
 
 
-def belongs(candidate: Candidate) -> Evidence:
-    """A name before it says to whom it belongs."""
-    return Evidence(float(bool(candidate.chunk.names)), "a name says whose it is")
+def worth(draft: Draft, tokens: int) -> float:
+    """The chance that a reader counts the draft among the actors of a text of so many tokens."""
+    weights = _weights()
+    score = sum(weights.get(name, 0.0) * value for name, value in features(draft, tokens).items())
+    return 1 / (1 + exp(-score))
 
 
-def acts(candidate: Candidate) -> Evidence:
-    """A verb follows it that agrees in number."""
-    end, doc = candidate.chunk.span.end, candidate.chunk.doc
-    verb = end < len(doc) and predicates(doc[end].lower_, plural=candidate.chunk.noun.plural)
-    return Evidence(float(verb), "a verb follows")
+def reasons(draft: Draft) -> str:
+    """What told most for the draft, in words."""
+    weights = _weights()
+    told = [(weights.get(one.__name__, 0.0) * one(draft), one.__doc__ or "") for one in FEATURES]
+    best = sorted((row for row in told if row[0] > 0 and row[1]), reverse=True)[:3]
+    return "; ".join(text.rstrip(".").lower() for _, text in best) or "spoken of"
 
 
-def opens(candidate: Candidate) -> Evidence:
-    """It opens a sentence or a clause."""
-    start = candidate.chunk.span.start
-    before = candidate.chunk.doc[start - 1] if start else None
-    opening = (
-        before is None
-        or bool(candidate.chunk.doc[start].is_sent_start)
-        or before.lower_ in (",", "that", "and", "but", "as", "while", "“", '"')
-    )
-    return Evidence(float(opening), "opens a clause")
+def features(draft: Draft, tokens: int) -> dict[str, float]:
+    """The features of a draft, by name."""
+    found = {feature.__name__: float(feature(draft)) for feature in FEATURES}
+    return found | {"bias": 1.0, "late": min(found.head.i for found in draft.found) / tokens, draft.kind: 1.0}
 
 
-def is_part(candidate: Candidate) -> Evidence:
-    """It is some of many: "some lawmakers"."""
-    return Evidence(float(candidate.chunk.partitive and candidate.chunk.noun.plural), "a part of a group")
+def speaks(draft: Draft) -> float:
+    """The source of a statement."""
+    return any(found.source for found in draft.found)
 
 
-def is_described(candidate: Candidate) -> Evidence:
-    """Words before or after it say which."""
-    return Evidence(float(bool(candidate.chunk.modifiers or candidate.chunk.tail)), "described more closely")
+def speaks_often(draft: Draft) -> float:
+    """The source of several statements."""
+    return log(max(1, sum(found.source for found in draft.found)))
 
 
-def is_office(candidate: Candidate) -> Evidence:
-    """It is a single office holder or a body without a name, most often someone already named."""
-    noun = candidate.chunk.noun
-    return Evidence(float(not noun.plural and noun.sort in ("office", "group")), "")
+def often(draft: Draft) -> float:
+    """Mentioned often."""
+    return log(len(draft.found))
 
 
-def is_body(candidate: Candidate) -> Evidence:
-    """It is a body, which is often a mere place or topic."""
-    return Evidence(float(candidate.chunk.noun.sort == "body"), "")
+def once(draft: Draft) -> float:
+    """Mentioned once."""
+    return len(draft.found) == 1
 
 
-def is_anyone(candidate: Candidate) -> Evidence:
-    """It is people in general."""
-    bare = not (candidate.chunk.modifiers or candidate.chunk.tail) and not candidate.source
-    return Evidence(float(bare and candidate.chunk.noun.lemma in ("person", "individual")), "")
+def acts(draft: Draft) -> float:
+    """The subject of a verb."""
+    return any(relation(found.head) in ("subject", "agent") for found in draft.found)
 
 
-# Weights after a logistic fit on the 30 articles of gold/train, rounded.
-WORTH: tuple[Feature[Candidate], ...] = (
-    Feature(speaks, 0.6),
-    Feature(belongs, 0.45),
-    Feature(acts, 0.35),
-    Feature(opens, 0.3),
-    Feature(is_part, 0.1),
-    Feature(is_described, 0.1),
-    Feature(is_office, -0.4),
-    Feature(is_body, -0.1),
-    Feature(is_anyone, -0.4),
-)
+def acts_often(draft: Draft) -> float:
+    """The subject of several verbs."""
+    return log(1 + sum(relation(found.head) in ("subject", "agent") for found in draft.found))
+
+
+def acted_upon(draft: Draft) -> float:
+    """The object of a verb."""
+    return any(relation(found.head) in ("object", "passive subject") for found in draft.found)
+
+
+def owns(draft: Draft) -> float:
+    """Something is said to be its own."""
+    return any(relation(found.head) == "possessor" for found in draft.found)
+
+
+def only_describes(draft: Draft) -> float:
+    """Only ever stands before another noun."""
+    return all(relation(found.head) in ("modifier", "title") for found in draft.found)
+
+
+def only_depends(draft: Draft) -> float:
+    """Only ever stands behind a preposition."""
+    return all(any(relation(child) == "preposition" for child in found.head.children) for found in draft.found)
+
+
+def named(draft: Draft) -> float:
+    """Has a name."""
+    return draft.named
+
+
+def known(draft: Draft) -> float:
+    """In the registry."""
+    return draft.known is not None
+
+
+def full_name(draft: Draft) -> float:
+    """A name of several words."""
+    return draft.named and " " in draft.name
+
+
+def has_role(draft: Draft) -> float:
+    """The text gives a role."""
+    return bool(draft.role_words)
+
+
+def belongs(draft: Draft) -> float:
+    """Speaks for someone."""
+    return draft.speaks_for is not None
+
+
+def described(draft: Draft) -> float:
+    """Words before it say which."""
+    return bool(draft.modifiers)
+
+
+def is_part(draft: Draft) -> float:
+    """Some of many."""
+    return draft.name.split()[0].lower() in words("partitive")
+
+
+def bare(draft: Draft) -> float:
+    """A noun and nothing more."""
+    return not draft.named and " " not in draft.name
+
+
+def by_pronoun(draft: Draft) -> float:
+    """Taken up by pronouns."""
+    return any(found.form == "pronoun" for found in draft.found)
+
+
+def long_name(draft: Draft) -> float:
+    return len(draft.name.split()) > 6
+
+
+FEATURES: tuple[Callable[[Draft], float], ...] = (
+    speaks, speaks_often, often, once, acts, acts_often, acted_upon, owns, only_describes, only_depends, named, known,
+    full_name, has_role, belongs, described, is_part, bare, by_pronoun, long_name,
+)  # fmt: skip
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return tomllib.loads(Path(__file__).with_name("worth.toml").read_text(encoding="utf-8"))

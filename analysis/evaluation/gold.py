@@ -31,7 +31,7 @@ MEASURES = {
 
 def figures(gold: Path, texts: Path) -> Iterator[Figure]:
     """Rows of the guidelines' own scorer, counts summed over the two codings `dev/a` and `dev/b`."""
-    scorer = _scorer(gold / "score.py")
+    scoring = scorer(gold / "score.py")
     totals: dict[str, Counts] = {}
     with TemporaryDirectory() as folder:
         for file in sorted((gold / "dev" / "a").glob("*.json")):
@@ -39,7 +39,7 @@ def figures(gold: Path, texts: Path) -> Iterator[Figure]:
             Path(folder, file.name).write_text(json.dumps(to_guidelines(analysis.annotations())), encoding="utf-8")
         for coding in ("a", "b"):
             with contextlib.redirect_stdout(io.StringIO()):
-                counts = scorer.score(str(gold / "dev" / coding), folder, str(texts))
+                counts = scoring.score(str(gold / "dev" / coding), folder, str(texts))
             for name, (right, found, wanted) in counts.items():
                 totals.setdefault(name, Counts()).add(right, found, wanted)
     for name, (stage, measure) in MEASURES.items():
@@ -89,7 +89,7 @@ def _quotes(spans: tuple[Span, ...]) -> list[str]:
     return [span.quote for span in spans]
 
 
-def _scorer(path: Path) -> Any:
+def scorer(path: Path) -> Any:
     spec = importlib.util.spec_from_file_location("guidelines_score", path)
     if spec is None or spec.loader is None:
         raise ImportError(f"{path} cannot be loaded")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis.accuracy import ACCURACY_FILE, HEADER, Figure
 from analysis.errors import InputError
-from analysis.evaluation import gold, gum_dates, heads, polnear
+from analysis.evaluation import coreference, gold, gum_dates, heads, polnear
 from analysis.evaluation.floors import FLOORS_FILE, digest, fallen, raised, read_floors
 from analysis.model.session import open_session
 
@@ -42,6 +42,7 @@ def measure(folder: Path) -> Iterable[Figure]:
     yield from heads.figures(folder / "data", open_session())
     readers = list(gold.figures(folder / "gold", polnear_dev / "text"))
     yield from (row for row in readers if row.stage == "actors")
+    yield from coreference.figures(folder / "data" / "language" / "gum_dev.jsonl")
     yield from gum_dates.figures(folder / "data" / "time" / "gum_dates_dev.jsonl")
     yield from polnear.figures(polnear_dev)
     yield from (row for row in readers if row.stage != "actors")

@@ -5,11 +5,11 @@ import re
 import pytest
 from spacy.util import filter_spans
 
-from analysis.actors import find_actors
+from analysis.actors import Choices, find_actors
 from analysis.known_names import with_known_names
 from analysis.records import check_evidence
 from analysis.registry import read_registry
-from tests.factory import make_article, make_doc
+from tests.factory import make_article, read_doc
 
 # The names of the texts below as a language model finds them.
 NAMES = {
@@ -17,16 +17,19 @@ NAMES = {
         "Ned Price", "Price", "Volodymyr Zelensky", "Zelenskyy", "Zelensky", "Sergei Karpov", "Sergei Karpow",
         "Jim Jordan", "Jordan", "Hillary Clinton", "Bill Clinton", "Clinton", "Moshe Levi", "Vladimir Putin", "Putin",
         "Yuri Ushakov", "Anna Berg", "Nikolai Patrushev", "Kevin McCarthy", "Raul Grijalva", "Jake Sullivan",
-        "Nancy Pelosi", "Paul Ryan", "Biden",
+        "Nancy Pelosi", "Paul Ryan", "Biden", "Nancy Zorbon",
     ),
     "ORG": ("Human Rights Campaign", "HRC", "House Oversight Committee", "Oversight Committee", "State Department"),
     "PLACE": ("Kherson",),
     "NAME": ("Zorbon",),
 }  # fmt: skip
 
+# Texts of a sentence or two: all who are spoken of count.
+EVERYONE = Choices(threshold=0.0)
+
 
 def read(text, *sources):
-    doc = make_doc(text, attribution=[("source", words) for words in sources])
+    doc = read_doc(text, attribution=[("source", words) for words in sources])
     places = [
         doc.char_span(match.start(), match.end(), label=label)
         for label, names in NAMES.items()
@@ -35,7 +38,7 @@ def read(text, *sources):
     ]
     doc.ents = filter_spans(places)
     doc.ents = with_known_names(doc, read_registry())
-    actors, mentions = find_actors(doc, read_registry(), make_article(text))
+    actors, mentions = find_actors(doc, read_registry(), make_article(text), EVERYONE)
     check_evidence(text, [*actors, *mentions])
     return actors, mentions
 
@@ -201,7 +204,7 @@ TAKEN_UP = {
     "he": ("Jake Sullivan met Volodymyr Zelensky in Kyiv. He left.", "He", "Jake Sullivan"),
     "she": ("Nancy Pelosi met Paul Ryan. She left.", "She", "Nancy Pelosi"),
     "subject of the clause": (
-        "When Zelensky rose, Biden was direct with Zelensky about his belief.",
+        "Biden rose. When Zelensky came, Biden was direct with Zelensky about his belief.",
         "his",
         "Joe Biden",
     ),
@@ -241,7 +244,7 @@ def test_actors_come_by_first_mention_and_mentions_by_place():
     assert [mention.span.start for mention in mentions] == sorted(mention.span.start for mention in mentions)
 
 
-def test_surer_with_the_registry_or_a_title_than_from_capitals_alone():
-    actors, _ = read("Vladimir Putin rose. Mayor Anna Berg fell. Zorbon said so.")
-    sure = [actor(actors, name).confidence for name in ("Vladimir Putin", "Anna Berg", "Zorbon")]
-    assert sure == sorted(sure, reverse=True) and len(set(sure)) == 3
+def test_surer_of_who_is_known_or_has_a_role_than_of_a_name_alone():
+    actors, _ = read("Vladimir Putin rose. Mayor Anna Berg fell. Nancy Zorbon fell.")
+    known, titled, bare = (actor(actors, name).confidence for name in ("Vladimir Putin", "Anna Berg", "Nancy Zorbon"))
+    assert bare < min(known, titled)

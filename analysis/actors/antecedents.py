@@ -1,0 +1,97 @@
+"""Which actor met before a pronoun or a nominal means, by a ranking of all that are near.
+
+Each candidate scores the sum of its features' weights, and so does "none of them"; the highest wins, and its share by
+softmax is the confidence. The weights of `antecedents.toml`, a column for each kind of expression, are fitted on GUM
+(a log-linear mention ranker after Denis and Baldridge 2008, with actors for candidates).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.actors.chunks import Chunk
+from analysis.actors.drafts import Draft
+from analysis.actors.memory import Met
+from analysis.actors.nouns import words
+from analysis.actors.pairs import FEATURES, Anaphor, Pair, features, features_of_none
+from analysis.actors.turns import Turns
+from analysis.grammar import relation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Sentences that an expression looks back.
+REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The actor chosen, None for one not met before; how sure; and the features that told."""
+
+    draft: Draft | None
+    confidence: float
+    reason: str
+
+
+def kind_of(pronoun: Token) -> str:
+    """The column of a pronoun; empty for a word that is none, or means nothing ("it rains")."""
+    if relation(pronoun) == "expletive":
+        return ""
+    return next((kind for kind in ("he", "she", "they", "it") if pronoun.lower_ in words(kind, "pronouns")), "")
+
+
+def choose(anaphor: Anaphor, met: Iterable[Met], turns: Turns) -> Choice:
+    """The best of those met for the expression."""
+    pairs = fitting(anaphor, met, turns)
+    weights = _weights()[column(anaphor)]
+    scores = [sum(weights.get(name, 0.0) * value for name, value in features(pair).items()) for pair in pairs]
+    new = sum(weights.get(name, 0.0) * value for name, value in features_of_none(anaphor).items())
+    best = max(range(len(pairs)), key=scores.__getitem__, default=None)
+    if best is None or scores[best] <= new:
+        return Choice(None, 0.0, "")
+    total = sum(exp(score - scores[best]) for score in (*scores, new))
+    return Choice(pairs[best].met.draft, 1 / total, _reason(pairs[best], weights))
+
+
+def column(anaphor: Anaphor) -> str:
+    return "he" if anaphor.kind == "she" else anaphor.kind
+
+
+def fitting(anaphor: Anaphor, met: Iterable[Met], turns: Turns) -> list[Pair]:
+    """Those that agree with the expression in sort and gender."""
+    agreeing = [one for one in met if _agrees(anaphor, one.draft)]
+    return [Pair(anaphor, one, rank, turns) for rank, one in enumerate(agreeing)]
+
+
+def _agrees(anaphor: Anaphor, draft: Draft) -> bool:
+    if anaphor.kind in ("he", "she"):
+        return draft.sort == "person" and draft.gender in ("", anaphor.kind)
+    if anaphor.kind == "they":
+        return True
+    if anaphor.kind == "it":
+        return draft.sort in ("body", "thing")
+    return draft.sort == anaphor.kind and not _is_new(anaphor.chunk)
+
+
+def _is_new(chunk: Chunk | None) -> bool:
+    """Whether the words themselves say that it is one not met before: "another official"."""
+    return chunk is not None and (chunk.determiner in words("indefinite") or chunk.determiner in words("new_ones"))
+
+
+def _reason(pair: Pair, weights: dict[str, float]) -> str:
+    """The three features that told most for the choice, in words."""
+    found, reasons = features(pair), {feature.__name__: feature.__doc__ for feature in FEATURES}
+    told = sorted(((weights.get(name, 0.0) * value, name) for name, value in found.items()), reverse=True)
+    best = [reason.rstrip(".").lower() for score, name in told if score > 0 and (reason := reasons[name])]
+    return f"means {pair.met.draft.name}: {'; '.join(best[:3])}" if best else f"means {pair.met.draft.name}"
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    return tomllib.loads(Path(__file__).with_name("antecedents.toml").read_text(encoding="utf-8"))

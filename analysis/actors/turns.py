@@ -1,0 +1,57 @@
+"""Whose words stand where: the quotation that each token lies in, and the source of each quotation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.layers import ATTRIBUTION, QUOTATIONS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+OUTSIDE = -1
+
+
+class Turns:
+    """The quotations of a Doc by number, in order."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._number = [OUTSIDE] * len(doc)
+        for number, quotation in enumerate(doc.spans.get(QUOTATIONS, ())):
+            for token in quotation:
+                self._number[token.i] = number
+        self._source = self._sources(doc)
+
+    def quotation(self, token: int) -> int:
+        """The number of the quotation that the token lies in, or `OUTSIDE`."""
+        return self._number[token]
+
+    def source(self, token: int) -> Span | None:
+        """The words for the speaker of the quotation that the token lies in, where the text tells."""
+        return self._source.get(self._number[token])
+
+    def _sources(self, doc: Doc) -> dict[int, Span]:
+        """The source of the content that lies in each quotation: linked to the same cue, or else nearest to it."""
+        group = doc.spans.get(ATTRIBUTION)
+        spans = list(group) if group is not None else []
+        links = group.attrs.get("link", [None] * len(spans)) if group is not None else []
+        sources = [span for span in spans if span.label_ == "source"]
+        linked = zip(spans, links, strict=True)
+        source_of = {link: span for span, link in linked if span.label_ == "source" and link is not None}
+        found: dict[int, Span] = {}
+        for span, link in zip(spans, links, strict=True):
+            if span.label_ == "content" and link is not None:
+                source = source_of.get(link) or _nearest(spans[link], sources)
+                for number in {self._number[i] for i in range(span.start, span.end)} - {OUTSIDE}:
+                    if source is not None:
+                        found.setdefault(number, source)
+        return found
+
+
+def _nearest(cue: Span, sources: Sequence[Span]) -> Span | None:
+    """The source that stands right before or after the cue in its sentence."""
+    after = bisect_left(sources, cue.start, key=lambda source: source.start)
+    beside = [source for source in sources[max(0, after - 1) : after + 1] if source.sent.start == cue.sent.start]
+    return min(beside, key=lambda source: abs(source.start - cue.start), default=None)

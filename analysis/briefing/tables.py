@@ -16,34 +16,39 @@ CELL_WIDTH = 200
 
 
 def actors(annotations: Annotations) -> pd.DataFrame:
-    """Everyone who speaks, wants or acts, in the order of first mention."""
+    """Everyone who speaks, wants or acts, the most salient first."""
     index = Index(annotations)
     return _frame(
         {
             "actor": actor.name,
             "kind": actor.kind,
-            "role": actor.role,
+            "role": f"{actor.role} ({actor.role_basis})" if actor.role_basis else actor.role,
+            "also called": "; ".join(actor.other_roles),
             "speaks for": index.name(actor.affiliation) if actor.affiliation else "",
             "side": index.side(actor),
+            "salience": actor.salience,
             "mentions": sum(mention.actor == actor.id for mention in annotations.mentions),
+            "number": "" if actor.number is None else actor.number,
+            "why unnamed": actor.why_unnamed.quote if actor.why_unnamed else "",
             **_judgement(actor),
         }
-        for actor in annotations.actors
+        for actor in sorted(annotations.actors, key=lambda actor: -actor.salience)
     )
 
 
-def mentions(annotations: Annotations) -> pd.DataFrame:
-    """Every place of the text that refers to an actor."""
+def mentions(annotations: Annotations, actor: str = "") -> pd.DataFrame:
+    """Every place of the text that refers to an actor, in its sentence; with `actor`, of those whose name has it."""
     index = Index(annotations)
     return _frame(
         {
-            "words": mention.span.quote,
-            "actor": index.name(mention.actor),
+            "actor": name,
             "form": mention.form,
-            "sentence": index.sentence(mention.span).quote,
+            "words": mention.span.quote,
+            "in context": _marked(mention.span, index.sentence(mention.span)),
             **_judgement(mention),
         }
         for mention in annotations.mentions
+        if actor.lower() in (name := index.name(mention.actor)).lower()
     )
 
 
@@ -166,6 +171,12 @@ def _judgement(record: Judged) -> dict[str, Any]:
 
 def _words(places: Iterable[Span]) -> str:
     return " … ".join(place.quote for place in places)
+
+
+def _marked(place: Span, sentence: Span) -> str:
+    """The sentence with the words of `place` between angle marks."""
+    start, end = place.start - sentence.start, place.end - sentence.start
+    return f"{sentence.quote[:start]}⟨{sentence.quote[start:end]}⟩{sentence.quote[end:]}"
 
 
 def _issue(key: str, index: Index) -> str:

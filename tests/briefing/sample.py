@@ -81,7 +81,10 @@ def _people(us: Actor, ukraine: Actor, russia: Actor) -> dict[str, Actor]:
         ("Joe Biden", "US President", us),
     )
     people = {
-        name: make_actor(TEXT, name, role=role, affiliation=state.id, registry_id=name) for name, role, state in rows
+        name: make_actor(
+            TEXT, name, role=role, role_basis="article", affiliation=state.id, registry_id=name, salience=n / 10
+        )
+        for n, (name, role, state) in enumerate(rows)
     }
     for name, words in (
         ("sources familiar with the discussions", "sources familiar with the discussions"),

@@ -29,6 +29,19 @@ def test_one_row_a_record_and_no_id_in_sight(frame, records):
     )
 
 
+def test_actors_come_by_salience_with_where_their_role_is_from():
+    frame = tables.actors(FOUND)
+    assert list(frame["salience"]) == sorted(frame["salience"], reverse=True)
+    assert dict(zip(frame["actor"], frame["role"], strict=True))["Kevin McCarthy"] == "House Minority Leader (article)"
+
+
+def test_mentions_stand_in_their_sentence_and_can_be_asked_for_by_actor():
+    frame = tables.mentions(FOUND, actor="zelensky")
+    assert 0 < len(frame) < len(FOUND.mentions)
+    assert all("Zelensky" in name for name in frame["actor"])
+    assert all(f"⟨{words}⟩" in sentence for words, sentence in zip(frame["words"], frame["in context"], strict=True))
+
+
 def test_the_matrix_has_actors_by_issue():
     matrix = tables.matrix(FOUND, ISSUES).set_index("actor")
     assert list(matrix.columns) == ["US-Ukraine messaging", "GOP funding signals", "Battlefield assessment"]

@@ -83,7 +83,7 @@ def _row(actor: Actor, index: Index, citations: Citations) -> ActorRow:
         name=prose.capital(actor.name),
         kind=KINDS[actor.kind],
         role=actor.role,
-        background=bool(actor.role) and actor.role.lower() not in index.article.text.lower(),
+        background=actor.role_basis == "registry",
         affiliation=index.name(actor.affiliation) if actor.affiliation else "",
         side=index.side(actor),
         colour=index.colour(actor),

@@ -5,7 +5,7 @@ One annotator's file is taken for each text.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,24 +31,42 @@ class Attribution:
 
 
 def figures(folder: Path) -> Iterator[Figure]:
-    """Rows for the folder `dev` of PolNeAR: whole attributions, and the speakers of direct quotations."""
-    whole, speakers = Counts(), Counts()
+    """Rows for the folder `dev` of PolNeAR: whole attributions, and direct quotations with their speakers.
+
+    Two parts overlap by half where they share half of the longer one; two that are absent agree. PolNeAR gives a word
+    one role at most, so that a statement inside another's content can match nothing and is not counted. A direct
+    quotation is a gold attribution with a source whose content opens with a quotation mark; it is found where a
+    content overlaps its content by half, its speaker right where the source of such a statement touches its source.
+    Both are rates: their precision, recall and F1 are one.
+    """
+    exact, half, quotations, speakers = Counts(), Counts(), Counts(), Counts()
     for text in sorted((folder / "text").glob("*.txt")):
         gold = read_attributions(sorted((folder / "attributions").glob(f"{text.stem}_*.ann"))[0])
         raw = text.read_text(encoding="utf-8")
         analysis = Analysis(text, Settings(min_confidence=0.0))
         offset = _Offsets(raw, read_article(text).text)
-        found = [_attribution(statement, offset) for statement in analysis.statements]
-        right = sum(any(_all_overlap(one, other) for other in found) for one in gold)
-        whole.add(right, len(found), len(gold))
+        found = outermost([_attribution(statement, offset) for statement in analysis.statements])
+        exact.add(sum(one in found for one in gold), len(found), len(gold))
+        half.add(sum(any(_all_overlap(one, other) for other in found) for one in gold), len(found), len(gold))
         quoted = [one for one in gold if one.source and raw[one.content[0][0]] in OPENING]
         met = [(one, [other for other in found if _overlap(one.content, other.content)]) for one in quoted]
         met = [(one, others) for one, others in met if others]
-        speakers.add(
-            sum(any(_touch(one.source, other.source) for other in others) for one, others in met), len(met), len(quoted)
-        )
-    yield whole.figure("statements", "source, cue and content all overlap by half", DATASET)
-    yield speakers.figure("statements", "speaker of a direct quotation", DATASET)
+        right = sum(any(_touch(one.source, other.source) for other in others) for one, others in met)
+        quotations.add(len(met), len(quoted), len(quoted))
+        speakers.add(right, len(met), len(met))
+    yield exact.figure("statements", "source, cue and content all exact", DATASET)
+    yield half.figure("statements", "source, cue and content all overlap by half", DATASET)
+    yield quotations.figure("statements", "direct quotation found", DATASET)
+    yield speakers.figure("statements", "speaker of a direct quotation, of those found", DATASET)
+
+
+def outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """Those whose cue lies in no other's content."""
+    return [
+        one
+        for one in found
+        if not any(one is not other and one.cue and _touch(one.cue, other.content) for other in found)
+    ]
 
 
 def read_attributions(path: Path) -> list[Attribution]:

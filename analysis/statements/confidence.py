@@ -1,13 +1,16 @@
-"""How sure a statement is, by how it was found: a base for its form, less what speaks against it."""
+"""How sure a statement is: the chance that a reader finds the same source, cue and content, as measured.
 
+A logistic regression on the statements in 280 articles of PolNeAR's train, read by a model that was trained on others:
+its target is that all three parts share half of the longer one with an attribution of the gold.
+"""
+
+import math
 from dataclasses import dataclass
 
 from analysis.records import Actor, StatementKind
 from analysis.scoring import Evidence, Feature, combine
 from analysis.statements.attribute import Attribution
 from analysis.statements.quoted import is_balanced
-
-FLOOR = 0.05
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Finding:
 def judge(finding: Finding) -> Evidence:
     """The confidence in a statement, with the reason in words."""
     total = combine(FEATURES, finding)
-    return Evidence(round(max(FLOOR, total.score), 2), total.reason)
+    return Evidence(round(1 / (1 + math.exp(-total.score)), 2), total.reason)
 
 
 def _cue(finding: Finding) -> str:
@@ -34,6 +37,11 @@ def form(finding: Finding) -> Evidence:
     """How the content is bound to its cue"""
     base, words = FORMS[finding.kind if finding.kind == "direct" else finding.frame]
     return Evidence(base, f"{words} {_cue(finding)}")
+
+
+def joined(finding: Finding) -> Evidence:
+    """How surely its first content belongs to its cue"""
+    return Evidence(finding.attribution.odds)
 
 
 def no_speaker(finding: Finding) -> Evidence:
@@ -66,28 +74,44 @@ def beyond_paragraph(finding: Finding) -> Evidence:
     return Evidence(float(finding.attribution.beyond > 0), "a quotation in a later paragraph is taken to go on")
 
 
+def in_pieces(finding: Finding) -> Evidence:
+    """Its content stands in several places"""
+    one = finding.attribution
+    return Evidence(float(len(one.contents) > 1 and not one.continued))
+
+
+def second_hand(finding: Finding) -> Evidence:
+    """It lies inside what another says"""
+    return Evidence(float(finding.attribution.within is not None), "inside what another says")
+
+
 def unbalanced(finding: Finding) -> Evidence:
     """Quotation marks do not balance"""
     contents = tuple(content.text for content in finding.attribution.contents)
     return Evidence(float(not is_balanced(contents)), "its quotation marks do not balance")
 
 
+# The logarithm of the odds where nothing else is known, and the words for it.
 FORMS: dict[str, tuple[float, str]] = {
-    "direct": (0.95, "quotation beside the cue"),
-    "that": (0.92, "“that” after the cue"),
-    "before": (0.88, "clause before the cue"),
-    "clause": (0.82, "clause after the cue"),
-    "infinitive": (0.78, "infinitive after the cue"),
-    "person": (0.78, "what is asked of someone, after the cue"),
-    "object": (0.65, "noun phrase after the cue"),
+    "direct": (-1.0, "quotation beside the cue"),
+    "that": (-0.05, "“that” after the cue"),
+    "before": (0.8, "clause before the cue"),
+    "clause": (-0.2, "clause after the cue"),
+    "infinitive": (-0.8, "infinitive after the cue"),
+    "person": (0.2, "what is asked of someone, after the cue"),
+    "object": (-0.4, "noun phrase after the cue"),
 }
 
+# The last two by judgement: PolNeAR has no actors, and no speech inside speech.
 FEATURES: tuple[Feature[Finding], ...] = (
     Feature(form, 1.0),
-    Feature(no_speaker, -0.35),
-    Feature(shared_source, -0.1),
-    Feature(unknown_actor, -0.1),
-    Feature(continued, -0.05),
-    Feature(beyond_paragraph, -0.2),
-    Feature(unbalanced, -0.2),
+    Feature(joined, 0.7),
+    Feature(no_speaker, -1.5),
+    Feature(shared_source, -0.3),
+    Feature(continued, -0.4),
+    Feature(beyond_paragraph, -0.5),
+    Feature(in_pieces, -0.8),
+    Feature(unbalanced, -0.3),
+    Feature(unknown_actor, -0.4),
+    Feature(second_hand, -0.5),
 )

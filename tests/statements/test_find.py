@@ -49,7 +49,7 @@ def test_fields(found):
     statement, _, _ = found
     assert (statement.kind, statement.sourcing, statement.n_sources) == ("indirect", "named", 1)
     assert (statement.cue_class, statement.certainty.term) == ("say", "may")
-    assert statement.confidence > 0.8
+    assert statement.confidence > 0.7
     assert "“told”" in statement.reason
     check_evidence(TEXT, [statement])
 
@@ -100,11 +100,6 @@ def test_cue_class(cue, content, cue_class):
     assert [statement.cue_class for statement in find_statements(doc, [], [], [])] == [cue_class]
 
 
-def lost(*row):
-    """What a careful reader finds and the language model of this version does not."""
-    return pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason="not read by the model"))
-
-
 QUOTATIONS = [
     ("“We are ready for dialogue", "Zelensky", "direct"),
     ("“open to”", "Kremlin spokesman Dmitry Peskov", "mixed"),
@@ -122,7 +117,7 @@ QUOTATIONS = [
 INDIRECT = [
     ("Senior US officials have been urging", "sources familiar with the discussions", "told"),
     ("The talks are not aimed", "the sources", "said"),
-    lost("Ukrainians more urgently", "Officials, including National Security Adviser Jake Sullivan,", "began pressing"),
+    ("Ukrainians more urgently", "Officials, including National Security Adviser Jake Sullivan,", "began pressing"),
     ("Sullivan discussed the issue", "the sources", "said"),
     ("the US view that", "He", "expressed"),
     ("that the US is urging Ukraine", "The Washington Post", "first reported"),
@@ -134,7 +129,7 @@ INDIRECT = [
     ("As such, US officials", "the sources", "said"),
     ("Rather, the U.S.’s most immediate goal", "the sources", "added"),
     ("any diplomatic solution would", "State Department spokesman Ned Price", "said"),
-    lost("to weigh in on", "State Department spokesman Ned Price", "declined"),
+    ("to weigh in on", "State Department spokesman Ned Price", "declined"),
     ("if there could be", None, "asked"),
     ("regime change is not the goal", "Price", "said"),
     ("the ability of Ukraine’s armed forces", "some US officials", "question"),

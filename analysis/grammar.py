@@ -6,6 +6,7 @@ pipelines the scheme of ClearNLP.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ Relation = Literal[
     "preposition",
     "copula",
     "expletive",
+    "noun clause",
+    "adverbial clause",
+    "aside",
+    "auxiliary",
+    "marker",
+    "adverb",
 ]
 
 # Relation -> (labels of Universal Dependencies, labels of ClearNLP). The agent of a passive hangs on its verb by
@@ -48,7 +55,18 @@ TABLE: dict[Relation, tuple[frozenset[str], frozenset[str]]] = {
     "preposition": (frozenset({"case"}), frozenset({"prep", "case"})),
     "copula": (frozenset({"cop"}), frozenset()),
     "expletive": (frozenset({"expl"}), frozenset({"expl"})),
+    "noun clause": (frozenset({"acl"}), frozenset({"acl"})),
+    "adverbial clause": (frozenset({"advcl", "advcl:relcl"}), frozenset({"advcl"})),
+    "aside": (frozenset({"parataxis"}), frozenset({"parataxis"})),
+    "auxiliary": (frozenset({"aux", "aux:pass"}), frozenset({"aux", "auxpass"})),
+    "marker": (frozenset({"mark"}), frozenset({"mark"})),
+    "adverb": (frozenset({"advmod"}), frozenset({"advmod", "neg"})),
 }
+# A noun that hangs on its head by a preposition: the noun's label in the one scheme, the preposition's in the other.
+ADJUNCTS = frozenset({"obl", "obl:agent", "nmod"})
+PREPOSITIONS = frozenset({"prep", "agent"})
+# Words that deny the clause they stand in.
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _RELATIONS: dict[str, Relation] = {
     label: relation for relation, schemes in TABLE.items() for labels in schemes for label in labels
 }
@@ -69,3 +87,47 @@ def predicated_of(noun: Token) -> Token | None:
     if any(relation(child) == "copula" for child in noun.children):
         return subject(noun)
     return subject(noun.head) if noun.dep_ == "attr" else None
+
+
+def dependents(token: Token, *relations: Relation) -> list[Token]:
+    """The words that hang on `token` in one of these ways, in order."""
+    return [child for child in token.children if relation(child) in relations]
+
+
+def adjuncts(token: Token) -> Iterator[tuple[str, Token]]:
+    """The nouns that hang on `token` by a preposition, each after its preposition, in lower case; empty if it has none
+    ("on Monday", "Monday").
+    """
+    for child in token.children:
+        if child.dep_ in ADJUNCTS:
+            yield _case(child), child
+        elif child.dep_ in PREPOSITIONS:
+            yield from ((child.lower_, noun) for noun in child.children if noun.dep_ == "pobj")
+
+
+def denied(token: Token) -> bool:
+    """Whether a "not" hangs on the predicate, other than that of "not only"."""
+    return any(child.lower_ in NEGATIONS and not _adds(child) for child in token.children)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the verb has a "to" before it."""
+    return any(child.lower_ == "to" and relation(child) in ("marker", "auxiliary") for child in token.lefts)
+
+
+def is_parsed(token: Token) -> bool:
+    """Whether a language model gave the token a place in a tree. (To ask the Doc takes time linear in its length.)"""
+    return bool(token.dep)
+
+
+def _adds(negation: Token) -> bool:
+    after = negation.i + 1
+    return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just", "merely", "simply")
+
+
+def _case(noun: Token) -> str:
+    first = next((child for child in noun.children if child.dep_ == "case" and child.i < noun.i), None)
+    if first is None:
+        return ""
+    rest = [child.lower_ for child in first.children if child.dep_ == "fixed"]
+    return " ".join([first.lower_, *rest])

@@ -23,11 +23,23 @@ from analysis.model.card import verified_model
 from analysis.paths import REPORTS, RUN_FOLDER, resolve
 from analysis.positions import find_positions
 from analysis.provenance import Provenance, collect, origins_of
-from analysis.records import Actor, Annotations, Article, Judged, Mention, Position, Span, Statement, Tension, TimeRef
+from analysis.records import (
+    Actor,
+    Annotations,
+    Article,
+    Judged,
+    Mention,
+    Omission,
+    Position,
+    Span,
+    Statement,
+    Tension,
+    TimeRef,
+)
 from analysis.registry import read_registry
 from analysis.runs import read_record
 from analysis.settings import EMBEDDED, Settings, check_settings, run_name
-from analysis.statements import find_statements
+from analysis.statements import find_omissions, find_statements
 from analysis.tensions import find_tensions
 from analysis.timeline import find_times
 
@@ -107,8 +119,15 @@ class Analysis:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        found = self._sure(find_statements(self.doc, self.actors, self.mentions, self.timeline))
-        return tuple(statement for statement in found if not statement.anonymous or self._keeps_unnamed)
+        found = self._sure(self._found_statements)
+        kept = [statement for statement in found if not statement.anonymous or self._keeps_unnamed]
+        ids = {statement.id for statement in kept}
+        return tuple(one if one.within in ids else replace(one, within=None) for one in kept)
+
+    @cached_property
+    def omissions(self) -> tuple[Omission, ...]:
+        """What no statement covers, those counted that the settings leave out."""
+        return self._sure(find_omissions(self.doc, self._found_statements, self.actors, self.mentions))
 
     @cached_property
     def positions(self) -> tuple[Position, ...]:
@@ -139,6 +158,10 @@ class Analysis:
             fold_unnamed=self.settings.unnamed_sources == "fold",
         )
         return find_actors(self.doc, read_registry(), self.article, choices)
+
+    @cached_property
+    def _found_statements(self) -> tuple[Statement, ...]:
+        return find_statements(self.doc, self.actors, self.mentions, self.timeline)
 
     @property
     def _keeps_unnamed(self) -> bool:

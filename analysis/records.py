@@ -19,7 +19,6 @@ RoleBasis = Literal["", "article", "registry"]
 MentionForm = Literal["name", "title", "nominal", "pronoun"]
 StatementKind = Literal["direct", "indirect", "mixed"]
 Sourcing = Literal["named", "role-only", "unnamed", "document", "outlet"]
-Holder = Literal["speaker", "reporter", "none"]
 Stance = Literal["support", "oppose", "mixed"]
 PositionSourcing = Literal["named", "unnamed", "reporter"]
 TensionType = Literal["disagreement", "demand", "accusation", "doubt", "threat", "friction"]
@@ -91,7 +90,7 @@ class Judged:
         """Every span in the record with the name of its field."""
         for field in fields(self):
             value = getattr(self, field.name)
-            for item in value if isinstance(value, tuple) else (value,):
+            for item in value if isinstance(value, tuple) else (value.span if isinstance(value, Certainty) else value,):
                 if isinstance(item, Span):
                     yield field.name, item
 
@@ -135,20 +134,21 @@ class Mention(Judged):
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """A hedge, with its holder: the speaker's ("may"), the reporter's distance ("claimed"), or none.
+    """The speaker's hedge ("may"), or none; `low`, `high` are per cent, set for likelihood words of ICD 203."""
 
-    `low` and `high` are per cent, set where `term` is a likelihood word of ICD 203.
-    """
-
-    holder: Holder = "none"
     term: str = ""
     low: int | None = None
     high: int | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement(Judged):
-    """Who says what, on whose word. `source`, `addressee` are actor ids, `time` the id of a `TimeRef`."""
+    """Who says what, on whose word. `source`, `addressee`, `credit` are actor ids, `time` and `due` ids of a `TimeRef`,
+    `within` that of the statement in whose content it is told. What weakens it is kept by its holder: `certainty` is
+    the speaker's hedge, `distance` the reporter's word ("claimed"), `sourcing` how well the source is named. `credit`
+    is the outlet whose reporting it is taken from; a `forecast` tells a prediction, a plan or a promise.
+    """
 
     prefix: ClassVar[str] = "statement"
     key: ClassVar[tuple[str, ...]] = ("cue_span", "content_spans")
@@ -160,14 +160,36 @@ class Statement(Judged):
     sourcing: Sourcing
     n_sources: int | None = None  # None: several, number not said
     cue_class: str
+    channel: str = ""
+    channel_span: Span | None = None
     addressee: str | None = None
+    addressee_span: Span | None = None
+    credit: str | None = None
+    within: str | None = None
     certainty: Certainty = Certainty()
+    distance: Span | None = None
+    forecast: bool = False
+    condition: Span | None = None
+    due: str | None = None
     time: str | None = None
 
     @property
     def anonymous(self) -> bool:
         """Whether it rests on someone whose name the article withholds, be it with a role ("one defense official")."""
         return self.source is not None and self.sourcing in ("unnamed", "role-only")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Omission(Judged):
+    """A sentence ("unattributed") that reports words and that no statement covers; or the first mention of an `actor`
+    ("unheard") that is acted upon or spoken of and never speaks, nor anyone for it.
+    """
+
+    prefix: ClassVar[str] = "omission"
+    key: ClassVar[tuple[str, ...]] = ("kind", "span")
+    kind: Literal["unattributed", "unheard"]
+    span: Span
+    actor: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -238,7 +260,8 @@ class TimeRef(Judged):
     anchor: str = ""
 
 
-RECORDS: dict[str, type[Judged]] = {cls.prefix: cls for cls in (Actor, Mention, TimeRef, Statement, Position, Tension)}
+KINDS: tuple[type[Judged], ...] = (Actor, Mention, TimeRef, Statement, Omission, Position, Tension)
+RECORDS: dict[str, type[Judged]] = {cls.prefix: cls for cls in KINDS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -251,27 +274,26 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     timeline: tuple[TimeRef, ...] = ()
     statements: tuple[Statement, ...] = ()
+    omissions: tuple[Omission, ...] = ()
     positions: tuple[Position, ...] = ()
     tensions: tuple[Tension, ...] = ()
 
     def records(self) -> Iterator[Judged]:
         """Every judged record, in the order of the stages."""
-        for group in (self.actors, self.mentions, self.timeline, self.statements, self.positions, self.tensions):
+        told = (self.statements, self.omissions, self.positions, self.tensions)
+        for group in (self.actors, self.mentions, self.timeline, *told):
             yield from group
 
 
 def check_evidence(text: str, records: Iterable[Judged]) -> None:
-    """The evidence gate: every record has a span, and every span quotes `text` verbatim.
-
-    Raises `EvidenceError` naming the first record that does not.
-    """
+    """The evidence gate: every record has spans, verbatim of `text`. `EvidenceError` names the first that has not."""
     for record in records:
         name = f"{record.prefix} {record.id}"
         if not record.evidence:
             raise EvidenceError(f"{name}: rests on no words of the article")
         for field, place in record.spans():
-            if text[place.start : place.end] != place.quote or place.start >= place.end:
-                found = text[place.start : place.end]
+            found = text[place.start : place.end]
+            if found != place.quote or place.start >= place.end:
                 raise EvidenceError(
                     f"{name}: {field} [{place.start}, {place.end}) quotes {place.quote!r}, the article has {found!r}"
                 )

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from analysis.records import Actor, Article, Mention, Span, Statement
 
 # Cues that only hand something on; any other takes a side.
-PLAIN_CLASSES = ("say", "report", "admit", "predict", "ask")
+PLAIN_CLASSES = ("say", "report", "admit", "predict", "ask", "allow")
 
 
 def passes_on(statement: Statement) -> bool:
     """Whether the source only tells what others hold or do: nameless sources and outlets that plainly report."""
     return statement.sourcing in ("unnamed", "outlet") and statement.cue_class in PLAIN_CLASSES
+
+
+def origin(statement: Statement) -> str | None:
+    """The actor that a statement goes back to: a source by name, else the outlet that it is credited to, else its
+    source. All that one outlet's report is the source of has one origin.
+    """
+    return statement.source if statement.sourcing == "named" else statement.credit or statement.source
 
 
 def known_and_placed(

@@ -23,6 +23,7 @@ from analysis.records import (
     IntensityPart,
     Judged,
     Mention,
+    Omission,
     Position,
     Span,
     Statement,
@@ -39,6 +40,7 @@ GROUPS: dict[str, type[Judged]] = {
     "mentions": Mention,
     "timeline": TimeRef,
     "statements": Statement,
+    "omissions": Omission,
     "positions": Position,
     "tensions": Tension,
 }
@@ -119,7 +121,8 @@ def _columns(cls: type[Judged]) -> Iterator[str]:
         if "Span" in kind:
             yield from _span_columns(field.name)
         elif "Certainty" in kind:
-            yield from (f"{field.name}_{part.name}" for part in fields(Certainty))
+            yield from (f"{field.name}_{part.name}" for part in fields(Certainty) if part.name != "span")
+            yield from _span_columns(field.name)
         else:
             yield field.name
 
@@ -134,13 +137,18 @@ def _cells(record: Judged) -> Iterator[tuple[str, Any]]:
     for field in fields(record):
         value = getattr(record, field.name)
         if "Span" in str(field.type):
-            places: tuple[Span, ...] = value if isinstance(value, tuple) else (value,) if value else ()
-            joined = ("; ".join(str(getattr(place, part)) for place in places) for part in ("start", "end", "quote"))
-            yield from zip(_span_columns(field.name), joined, strict=True)
+            yield from _span_cells(field.name, value if isinstance(value, tuple) else (value,) if value else ())
         elif isinstance(value, Certainty):
-            yield from ((f"{field.name}_{part.name}", getattr(value, part.name)) for part in fields(value))
+            words = (part.name for part in fields(value) if part.name != "span")
+            yield from ((f"{field.name}_{name}", getattr(value, name)) for name in words)
+            yield from _span_cells(field.name, (value.span,) if value.span else ())
         else:
             yield field.name, _cell(value)
+
+
+def _span_cells(name: str, places: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
+    joined = ("; ".join(str(getattr(place, part)) for place in places) for part in ("start", "end", "quote"))
+    return zip(_span_columns(name), joined, strict=True)
 
 
 def _cell(value: Any) -> Any:

@@ -1,17 +1,19 @@
 """Docs and records by hand, one line each, so that a test shows only what it is about."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
+import numpy as np
 import sentencex
 from spacy.tokens import Doc, SpanGroup
 
 from analysis.document import read_document, tokenize
 from analysis.layers import ATTRIBUTION, PARAGRAPHS
-from analysis.records import Actor, Article, Mention, Position, Span, Statement, Tension, TimeRef, span
+from analysis.model.lay import lay_tree
+from analysis.records import Actor, Article, Mention, Omission, Position, Span, Statement, Tension, TimeRef, span
 
 
 def at(text: str, words: str, nth: int = 0) -> Span:
@@ -57,6 +59,20 @@ def read_doc(text: str, *, ents: Iterable[tuple[str, str]] = (), attribution: It
     return doc
 
 
+def make_tree(text: str, *, heads: Sequence[int], labels: str, tags: str = "", **layers: Any) -> Doc:
+    """`make_doc` with a tree: of each token the place of its head, a root's its own, its relation and, where a test
+    needs it, its part of speech.
+
+        make_tree("Price told CNN", heads=(1, 1, 1), labels="nsubj root obj", tags="PROPN VERB PROPN")
+    """
+    doc = make_doc(text, **layers)
+    relations, parts = labels.split(), tags.split() or ["X"] * len(doc)
+    if not len(doc) == len(heads) == len(relations) == len(parts):
+        raise ValueError(f"{len(doc)} tokens {[token.text for token in doc]}: one head, label and tag each")
+    lay_tree(doc, np.arange(len(doc)), np.array(heads), relations, parts)
+    return doc
+
+
 def _places(doc: Doc, labelled: Iterable[tuple[str, str]]) -> list[Any]:
     seen: dict[str, int] = {}
     found = []
@@ -95,6 +111,14 @@ def make_statement(text: str, source: Actor | None, content: str, *, cue: str = 
         "evidence": (place,),
     }
     return Statement(source=source.id if source else None, **(given | fields))
+
+
+def make_omission(text: str, words: str, actor: Actor | None = None, **fields: Any) -> Omission:
+    """A sentence that no statement covers, or, given one, an `actor` that is never heard."""
+    place = at(text, words)
+    given: dict[str, Any] = {"confidence": 1.0, "reason": "by hand", "evidence": (place,)}
+    kind = "unheard" if actor else "unattributed"
+    return Omission(kind=kind, span=place, actor=actor.id if actor else None, **(given | fields))
 
 
 def make_position(text: str, actor: Actor, issue: str, words: str, stance: str = "support", **fields: Any) -> Position:

@@ -109,7 +109,7 @@ def test_annotate_writes_every_table(tmp_path):
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (tmp_path / "out" / "data").iterdir()}
     assert names == {"article.json", "annotations.jsonl"} | {
-        f"{name}.csv" for name in ("actors", "mentions", "timeline", "statements", "positions", "tensions")
+        f"{name}.csv" for name in ("actors", "mentions", "timeline", "statements", "omissions", "positions", "tensions")
     }
 
 

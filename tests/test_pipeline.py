@@ -78,6 +78,7 @@ def test_no_record_points_to_one_that_was_left_out(article):
         assert {mention.actor for mention in found.mentions} <= ids
         assert {one.source for one in found.statements} - {None} <= ids
         assert {one.addressee for one in found.statements} - {None} <= ids
-        assert {one.time for one in found.statements} - {None} <= ids
+        assert {key for one in found.statements for key in (one.time, one.due, one.credit, one.within)} - {None} <= ids
+        assert {one.actor for one in found.omissions} - {None} <= ids
         assert {key for one in found.positions for key in (one.actor, *one.statements)} <= ids
         assert {key for one in found.tensions for key in (one.a, one.b, *one.a_records, *one.b_records)} <= ids

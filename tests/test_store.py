@@ -11,6 +11,7 @@ from tests.factory import (
     make_actor,
     make_article,
     make_mention,
+    make_omission,
     make_position,
     make_statement,
     make_tension,
@@ -25,7 +26,7 @@ SAID = make_statement(
     PRICE,
     "“talks\u2028are likely”",
     content_spans=(at(TEXT, "“talks\u2028are likely”"), at(TEXT, "“Quoted”")),
-    certainty=Certainty("speaker", "likely", 55, 80),
+    certainty=Certainty("likely", 55, 80, at(TEXT, "likely")),
 )
 FULL = Annotations(
     article=make_article(TEXT),
@@ -34,6 +35,7 @@ FULL = Annotations(
     mentions=(make_mention(TEXT, PRICE, "Ned Price"),),
     timeline=(make_time(TEXT, "Monday", "2022-11-07"),),
     statements=(SAID,),
+    omissions=(make_omission(TEXT, "Kyiv", KYIV), make_omission(TEXT, "Kyiv; disagreed")),
     positions=(make_position(TEXT, KYIV, "talks", "disagreed", statements=(SAID.id,)),),
     tensions=(
         make_tension(TEXT, PRICE, KYIV, "talks", "disagreed", parts=(IntensityPart("opposition", 30, "opposed"),)),
@@ -62,6 +64,7 @@ def test_csv_columns_are_the_fields(tmp_path):
     with (tmp_path / "statements.csv").open(encoding="utf-8", newline="") as file:
         row = next(csv.DictReader(file))
     assert row["source"] == PRICE.id and row["certainty_low"] == "55"
+    assert row["certainty_start"] == str(TEXT.index("likely")) and row["certainty_quote"] == "likely"
     assert row["content_quote"] == "“talks\u2028are likely”; “Quoted”"
     assert row["content_start"] == f"{TEXT.index('“talks')}; {TEXT.index('“Quoted')}"
     with (tmp_path / "mentions.csv").open(encoding="utf-8", newline="") as file:
@@ -72,6 +75,12 @@ def test_stages_not_reached_leave_no_file(tmp_path):
     store.save(tmp_path, stored(Annotations(article=FULL.article, actors=FULL.actors), "mentions"))
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["actors.csv", "mentions.csv"]
     assert store.load(tmp_path).upto == "mentions"
+
+
+def test_the_place_of_a_hedge_passes_the_gate(tmp_path):
+    wrong = replace(SAID, certainty=replace(SAID.certainty, span=Span(0, 3, "Ted")))
+    with pytest.raises(EvidenceError, match="certainty"):
+        store.save(tmp_path / "data", stored(replace(FULL, statements=(wrong,))))
 
 
 def test_the_gate_stands_before_the_first_byte(tmp_path):

@@ -23,6 +23,7 @@ class Index:
         self._issues = {issue.id: issue for issue in issues}
         self._statements = {statement.id: statement for statement in annotations.statements}
         self._positions = {position.id: position for position in annotations.positions}
+        self._times = {time.id: time for time in annotations.timeline}
         sides = dict.fromkeys(self.side(actor) for actor in annotations.actors)
         self.sides = tuple(side for side in sides if side)
 
@@ -42,6 +43,11 @@ class Index:
 
     def position(self, id: str) -> Position | None:
         return self._positions.get(id)
+
+    def time(self, id: str | None) -> str:
+        """The words of a time expression, empty where there is none of that id."""
+        time = self._times.get(id or "")
+        return time.span.quote if time else ""
 
     def side(self, actor: Actor | None) -> str:
         """The camp the actor is counted with: its own, that of whom it speaks for, or its name if it is a state."""

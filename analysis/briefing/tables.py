@@ -64,10 +64,31 @@ def statements(annotations: Annotations) -> pd.DataFrame:
             "cue": statement.cue_span.quote if statement.cue_span else "",
             "cue class": statement.cue_class,
             "words": _words(statement.content_spans),
-            "likelihood": prose.likelihood(statement.certainty) or statement.certainty.term,
+            "channel": statement.channel,
+            "said to": index.name(statement.addressee) if statement.addressee else _quote(statement.addressee_span),
+            "credit": index.name(statement.credit) if statement.credit else "",
+            "hedge": prose.likelihood(statement.certainty) or statement.certainty.term,
+            "distance": _quote(statement.distance),
+            "forecast": statement.forecast,
+            "condition": _quote(statement.condition),
+            "due": index.time(statement.due),
             **_judgement(statement),
         }
         for statement in annotations.statements
+    )
+
+
+def omissions(annotations: Annotations) -> pd.DataFrame:
+    """What no statement covers: words that nobody is found to say, and actors who are spoken of and never heard."""
+    index = Index(annotations)
+    return _frame(
+        {
+            "kind": omission.kind,
+            "actor": index.name(omission.actor) if omission.actor else "",
+            "words": omission.span.quote,
+            **_judgement(omission),
+        }
+        for omission in annotations.omissions
     )
 
 
@@ -177,6 +198,10 @@ def _marked(place: Span, sentence: Span) -> str:
     """The sentence with the words of `place` between angle marks."""
     start, end = place.start - sentence.start, place.end - sentence.start
     return f"{sentence.quote[:start]}⟨{sentence.quote[start:end]}⟩{sentence.quote[end:]}"
+
+
+def _quote(place: Span | None) -> str:
+    return place.quote if place else ""
 
 
 def _issue(key: str, index: Index) -> str:

@@ -5,7 +5,7 @@ The lists are TOML files beside this module; each is read once.
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -15,13 +15,16 @@ from analysis.lexicon.inflection import Form, inflect, third
 Frame = Literal["clause", "that", "quote", "object", "infinitive", "person", "fixed", "noun"]
 FRAMES: tuple[Frame, ...] = ("clause", "that", "quote", "object", "infinitive", "person", "fixed")
 
+# Forms of "be" that tokenizers cut off ("they're aware of").
+CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m")
+
 FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
 class CueClass:
     """What a speaker does: `force` from -1 (hostile) to 1 (friendly), `directed` at someone or not, `polarity`
-    1 for the content, -1 against it, 0 neither.
+    1 for the content, -1 against it, 0 neither. `denied` names the class of the same cue under "not".
     """
 
     name: str
@@ -29,6 +32,7 @@ class CueClass:
     force: float
     directed: bool
     polarity: int
+    denied: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,14 @@ class CueForm(NamedTuple):
     length: int
 
 
+class PlacedCue(NamedTuple):
+    """A cue among words: the places `[start, end)` that it takes."""
+
+    cue: Cue
+    start: int
+    end: int
+
+
 class QuotationMarks(NamedTuple):
     """Marks of one level by the way they lean."""
 
@@ -65,22 +77,22 @@ class QuotationMarks(NamedTuple):
 def cue_classes() -> dict[str, CueClass]:
     """The classes of `cues.toml` by name."""
     return {
-        name: CueClass(name, row["about"], row["force"], row["directed"], row["polarity"])
+        name: CueClass(name, row["about"], row["force"], row["directed"], row["polarity"], row.get("denied", name))
         for name, row in _read("cues")["class"].items()
     }
 
 
 @cache
 def cues() -> dict[str, Cue]:
-    """Every cue by its base form. Where two classes claim a frame of one cue, the earlier class has it."""
+    """Every cue by its base form."""
     found: dict[str, dict[Frame, CueClass]] = {}
     polarity = _read("cues")["polarity"]
     for name, row in _read("cues")["class"].items():
         for frame in FRAMES:
             for lemma in row.get(frame, ()):
-                found.setdefault(lemma, {}).setdefault(frame, _turned(cue_classes()[name], polarity.get(lemma)))
+                found.setdefault(lemma, {})[frame] = _turned(cue_classes()[name], polarity.get(lemma))
         for lemma in row.get("nouns", ()):
-            found.setdefault(lemma, {}).setdefault("noun", cue_classes()[name])
+            found.setdefault(lemma, {})["noun"] = cue_classes()[name]
     return {lemma: Cue(lemma, classes) for lemma, classes in found.items()}
 
 
@@ -94,15 +106,32 @@ def cue_at(words: Sequence[str], start: int = 0) -> CueForm | None:
 
 def main_cue(words: Sequence[str]) -> Cue | None:
     """The cue among the `words` of a cue span: the longest, and of equally long ones the first."""
+    placed = placed_cue(words)
+    return placed.cue if placed else None
+
+
+def placed_cue(words: Sequence[str], head: int = 0) -> PlacedCue | None:
+    """The same with its place; of equally long ones, that at `head` goes before the first."""
     lowered = [word.lower() for word in words]
-    found = [match for start in range(len(lowered)) if (match := cue_at(lowered, start))]
-    return max(found, key=lambda match: match.length).cue if found else None
+    found = [
+        PlacedCue(match.cue, start, start + match.length)
+        for start in range(len(lowered))
+        if (match := cue_at(lowered, start))
+    ]
+    return max(found, key=lambda placed: (placed.end - placed.start, placed.start == head), default=None)
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The closed word class `name` of `words.toml`."""
     return frozenset(_read("words")["words"][name])
+
+
+@cache
+def verb_forms(verb: str) -> frozenset[str]:
+    """Every form of a verb given in its base form."""
+    table = _read("cues")
+    return frozenset(word for word, _ in inflect(verb, table["irregular"], table["doubling"]["verbs"]))
 
 
 @cache
@@ -140,13 +169,14 @@ def _spelled_out(cue: Cue) -> list[tuple[tuple[str, ...], Form]]:
     if set(cue.classes) - {"noun", "fixed"}:
         verb = inflect(first, table["irregular"], table["doubling"]["verbs"])
         rows += [((word, *rest), form) for word, form in verb]
+        rows += [((word, *rest), "third") for word in CONTRACTED if first == "be"]
     return rows
 
 
 def _turned(cue_class: CueClass, polarity: int | None) -> CueClass:
     if polarity is None:
         return cue_class
-    return CueClass(cue_class.name, cue_class.about, cue_class.force, cue_class.directed, polarity)
+    return replace(cue_class, polarity=polarity)
 
 
 @cache

@@ -8,14 +8,15 @@ from analysis.lexicon import cue_classes
 from analysis.positions.clauses import evidence, said_from
 from analysis.positions.deeds import Deed, find_deeds
 from analysis.positions.forces import find_forces, modifier
-from analysis.positions.stance import Composed, Factor, product
+from analysis.positions.stance import Composed, Factor, hedge_in, product
 from analysis.positions.telling import Telling, sourcing
 from analysis.records import Actor, PositionSourcing, Span, Statement, span
 from analysis.scene import PLAIN_CLASSES, passes_on
 
-# To decline these is to hold nothing.
+# To decline these, or not to say whether, is to hold nothing.
 SILENCE = re.compile(
     r"(?:to )?(?:comment|weigh|say|discuss|answer|elaborate|respond|speculate|be (?:named|identified))\b"
+    r"|(?:that|whether|if|when|what|why|where|who|which|how)\b"
 )
 # A content that goes on from its speaker: "(said) he opposes ...".
 SPEAKER = re.compile(r"[“\"'‘]*(?:that\s+)?(?:he|she|they|we|I|it|the\s+\w+)(?:\s+\w+){0,2}\s+", re.IGNORECASE)
@@ -83,12 +84,20 @@ def _said(scene: Telling, statement: Statement, words: Span) -> list[Told]:
         scene.actors[str(statement.source)],
         core,
         evidence(scene, said_from(scene, statement, words), words.end, scene.sentence_at(words.start) or words),
-        product(factors, scene.text, words.start, words.end),
+        product(factors, _hedge(scene, statement, words)),
         sourcing(statement),
         statement,
         TAKES_SIDE if sided or modifier("evaluation").search(words.quote) else SAYS_PLAINLY,
     )
     return [told]
+
+
+def _hedge(scene: Telling, statement: Statement, words: Span) -> str:
+    """The speaker's hedge: in the first sentence as the statement has it, in later ones by the words alone."""
+    place = statement.certainty.span
+    if words.start <= statement.content_spans[0].start:
+        return place.quote if place else ""
+    return hedge_in(scene.text, words.start, words.end)
 
 
 def _core(scene: Telling, words: Span) -> tuple[Sequence[Factor], str]:
@@ -113,6 +122,9 @@ def _cue_factors(scene: Telling, statement: Statement) -> Iterator[Factor]:
     forces = find_forces(scene.text, cue.start, cue.end) if cue else ()
     for found in forces:
         yield Factor(found.words, found.force.sign, found.force.strength)
+    denial = modifier("negation").search(scene.text, cue.start, forces[0].start) if cue and forces else None
+    if denial:
+        yield Factor(denial[0], -1)
     known = cue_classes().get(statement.cue_class)
     if known and known.polarity < 0 and not forces:
         yield Factor(cue.quote if cue else known.name, -1)
@@ -131,7 +143,7 @@ def _done(scene: Telling, deed: Deed, statement: Statement | None) -> Told:
         holder,
         deed.words.quote,
         evidence(scene, place.start, place.end, scene.sentence_at(place.start) or place),
-        product(factors, scene.text, place.start, place.end),
+        product(factors, hedge_in(scene.text, place.start, place.end)),
         sourcing(statement) if statement else described,
         statement,
         DEED,

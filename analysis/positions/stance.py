@@ -94,15 +94,20 @@ def compose(reading: Reading) -> Composed:
     """The product of all factors and the words' own sign."""
     factors = [factor for find in FACTORS for factor in find(reading)]
     factors.append(Factor(" ".join(reading.words.split()), reading.sign))
-    return product(factors, reading.text, reading.start, reading.clause_end)
+    return product(factors, hedge_in(reading.text, reading.start, reading.clause_end))
 
 
-def product(factors: Sequence[Factor], text: str, start: int, end: int) -> Composed:
-    """The stance that `factors` multiply to, hedged where `text[start:end]` is."""
+def hedge_in(text: str, start: int, end: int) -> str:
+    """The first word that hedges in `text[start:end]`, empty where none does."""
     hedge = modifier("hedge").search(text, start, end)
+    return hedge[0] if hedge else ""
+
+
+def product(factors: Sequence[Factor], hedge: str) -> Composed:
+    """The stance that `factors` multiply to, weakened by the word that hedges it, if there is one."""
     strength = min(factor.strength for factor in factors) * (HEDGED_STRENGTH if hedge else 1.0)
     stance: Stance = "support" if prod(factor.sign for factor in factors) > 0 else "oppose"
     reason = f"{' x '.join(map(str, factors))} = {VERDICTS[stance]}"
     if hedge:
-        reason += f", hedged by “{hedge[0]}”"
-    return Composed(stance, round(strength, 2), hedge is not None, reason)
+        reason += f", hedged by “{hedge}”"
+    return Composed(stance, round(strength, 2), bool(hedge), reason)

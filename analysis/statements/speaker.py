@@ -1,20 +1,17 @@
-"""Which actor the words for a source mean, and to whom it speaks."""
+"""Which actor the words for a source mean."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import Cue, words
+from analysis.grammar import is_parsed
 from analysis.records import Actor, Mention
-from analysis.statements.sourcing import head_length
+from analysis.statements.heads import appositions, head_of, meant_by
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
-
-# Words that may stand between a cue and the one spoken to.
-BEFORE_LISTENER = frozenset({"to", "with", "on", "upon", "at"})
+    from spacy.tokens import Span, Token
 
 
 class Cast:
@@ -32,36 +29,35 @@ class Cast:
         first, last = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
         return [mention for mention in self._mentions[first:last] if start < mention.span.end]
 
+    def at(self, word: Token) -> Mention | None:
+        """The longest mention that `word` is in."""
+        found = self.overlapping(word.idx, word.idx + 1)
+        return max(found, key=lambda one: (one.span.end - one.span.start, -one.span.start), default=None)
+
+    def actor_at(self, word: Token) -> Actor | None:
+        """The actor that `word` is in a mention of."""
+        mention = self.at(word)
+        return self.actors[mention.actor] if mention else None
+
 
 def find_speaker(cast: Cast, source: Span) -> Actor | None:
-    """The actor of the mention at the head of a source's words; the longest of several there.
+    """The actor at the head of a source's words: "a spokesman" of "a spokesman for Ned Price", be he known or not.
 
-    None only where no mention of a known actor overlaps the source.
+    Without a tree, whose head is a guess, the actor of any mention in the source will do.
     """
-    found = cast.overlapping(source.start_char, source.end_char)
-    if not found:
-        return None
-    last = source[head_length(tuple(token.text for token in source)) - 1]
-    at_head = [mention for mention in found if mention.span.start <= last.idx < mention.span.end]
-    best = max(at_head or found, key=lambda mention: (mention.span.end - mention.span.start, -mention.span.start))
-    return cast.actors[best.actor]
+    head = head_of(source)
+    found = next((actor for word in _names_of(head) if (actor := cast.actor_at(word))), None)
+    if found or is_parsed(head):
+        return found
+    mentions = cast.overlapping(source.start_char, source.end_char)
+    longest = max(mentions, key=lambda one: (one.span.end - one.span.start, -one.span.start), default=None)
+    return cast.actors[longest.actor] if longest else None
 
 
-def find_addressee(cast: Cast, cue: Cue | None, cue_span: Span, source: Actor | None) -> str | None:
-    """The actor spoken to: after the cue ("told CNN"), before a passive one, or first in what is asked of it."""
-    if cue is None or "person" not in cue.classes:
-        return None
-    start, end = _after(cue_span)
-    if not words("be").isdisjoint(token.lower_ for token in cue_span):
-        start, end = max(0, cue_span.start_char - 2), cue_span.start_char
-    spoken_to = (mention.actor for mention in cast.overlapping(start, end))
-    return next((actor for actor in spoken_to if source is None or actor != source.id), None)
-
-
-def _after(cue: Span) -> tuple[int, int]:
-    """Characters in which the one spoken to begins right after a cue."""
-    doc, place = cue.doc, cue.end
-    while place < len(doc) and doc[place].lower_ in BEFORE_LISTENER | words("determiner"):
-        place += 1
-    end = doc[place].idx + 1 if place < len(doc) else cue.end_char
-    return cue.end_char, end
+def _names_of(head: Token) -> Iterator[Token]:
+    """The words that may name what the head means, the closest first."""
+    yield head
+    meant = meant_by(head)
+    if meant != head:
+        yield meant
+    yield from appositions(head)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.records import IntensityPart, Position, Span, Statement
+from analysis.scene import origin
 from analysis.scoring import Evidence, Feature, parts
 from analysis.tensions.pull import Pull
 
@@ -42,11 +43,9 @@ def wording(case: Case) -> Evidence:
 
 
 def sources(case: Case) -> Evidence:
-    """How many independent sources speak of it."""
-    speakers = {statement.source for statement in case.statements}
-    return Evidence(
-        min(1.0, len(speakers) / MANY_SOURCES), f"{len(speakers)} speaking source{'s' * (len(speakers) != 1)}"
-    )
+    """How many independent sources speak of it; all that one outlet's report is the source of counts once."""
+    origins = {origin(statement) for statement in case.statements}
+    return Evidence(min(1.0, len(origins) / MANY_SOURCES), f"{len(origins)} speaking source{'s' * (len(origins) != 1)}")
 
 
 def passages(case: Case) -> Evidence:

@@ -11,6 +11,7 @@ from tests.factory import (
     make_actor,
     make_article,
     make_mention,
+    make_omission,
     make_position,
     make_statement,
     make_tension,
@@ -55,6 +56,12 @@ def bundled() -> Annotations:
         mentions=tuple(make_mention(TEXT, actor, actor.evidence[0].quote) for actor in actors),
         timeline=_times(),
         statements=tuple(sorted(statements, key=lambda item: item.evidence)),
+        omissions=(
+            make_omission(TEXT, "Vladimir Putin", russia),
+            make_omission(
+                TEXT, "The Washington Post first reported that the US is urging Ukraine to be open to talks."
+            ),
+        ),
         positions=_positions(us, ukraine, people, statements),
         tensions=_tensions(us, ukraine, russia, people),
     )
@@ -115,7 +122,7 @@ def _statements(*people: Actor) -> list[Statement]:
         ("Jake Sullivan", "“The United States will be with Ukraine for as long as it takes in this fight,”", "said in Kyiv", {}),
         ("Ned Price", "regime change is not the goal of the US or the Ukrainians", "Price said", {"kind": "indirect"}),
         ("Volodymyr Zelensky", "Kiev’s goal is to liberate all of Ukraine, including Crimea", "stated", {"kind": "indirect"}),
-        ("one defense official", "the battlefield is likely to become more static and less dynamic", "says", unnamed | {"certainty": Certainty("speaker", "likely", 55, 80)}),
+        ("one defense official", "the battlefield is likely to become more static and less dynamic", "says", unnamed | {"certainty": Certainty("likely", 55, 80)}),
     )  # fmt: skip
     return [make_statement(TEXT, by_name[name], words, cue=cue, **more) for name, words, cue, more in rows]
 

@@ -116,6 +116,29 @@ def test_the_ledger_counts_every_statement(view):
     assert view.sourcing.summary[0].text == "Six of 14 statements (43%) rest on unnamed sources."
 
 
+def test_what_one_outlet_reported_stands_with_it():
+    found = bundled()
+    outlet = make_actor(found.article.text, "The Washington Post", kind="media")
+    credited = tuple(
+        replace(said, credit=outlet.id) if said.sourcing == "unnamed" else said for said in found.statements
+    )
+    shown = outline(replace(found, actors=(*found.actors, outlet), statements=credited), issues=ISSUES)
+    rows = {row.name: row.total for row in shown.sourcing.ledger}
+    assert rows["The Washington Post"] == sum(said.sourcing == "unnamed" for said in found.statements)
+    assert "A Western official" not in rows
+
+
+def test_what_is_not_vouched_for_and_what_is_not_heard_are_said(view):
+    assert [claim.text for claim in view.sourcing.distanced] == []
+    unheard, unattributed = view.sourcing.omissions
+    assert unheard.text == "Russia is acted upon or spoken of and never heard, nor anyone for it."
+    assert "first reported" in unattributed.text
+    found = bundled()
+    said = replace(found.statements[0], distance=found.statements[0].cue_span)
+    told = outline(replace(found, statements=(said, *found.statements[1:])), issues=ISSUES)
+    assert "at a distance (“" in told.sourcing.distanced[0].text
+
+
 def test_sides_that_are_never_heard_are_named(view):
     assert view.actors.gaps == ("Nobody who speaks for Republicans is quoted or retold.",)
 

@@ -14,6 +14,7 @@ FOUND = bundled()
         (tables.actors(FOUND), FOUND.actors),
         (tables.mentions(FOUND), FOUND.mentions),
         (tables.statements(FOUND), FOUND.statements),
+        (tables.omissions(FOUND), FOUND.omissions),
         (tables.positions(FOUND, ISSUES), FOUND.positions),
         (tables.tensions(FOUND, ISSUES), FOUND.tensions),
         (tables.timeline(FOUND), FOUND.timeline),

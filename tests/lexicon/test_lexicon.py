@@ -1,3 +1,5 @@
+import tomllib
+
 import pytest
 
 from analysis import lexicon
@@ -74,9 +76,27 @@ def test_class_depends_on_what_follows(lemma: str, frame: lexicon.Frame, cue_cla
 @pytest.mark.parametrize("name", sorted(lexicon.cue_classes()))
 def test_class_is_within_its_scales(name: str) -> None:
     row = lexicon.cue_classes()[name]
+    assert row.denied in lexicon.cue_classes()
     assert -1 <= row.force <= 1
     assert row.polarity in (-1, 0, 1)
     assert row.about
+
+
+def test_no_cue_is_twice_in_the_lists_of_one_kind() -> None:
+    table = tomllib.loads((lexicon.FOLDER / "cues.toml").read_text(encoding="utf-8"))["class"]
+    for kind in (*lexicon.FRAMES, "nouns"):
+        listed = [lemma for row in table.values() for lemma in row.get(kind, ())]
+        assert len(listed) == len(set(listed)), kind
+
+
+def test_the_cue_at_the_head_goes_before_others_as_long() -> None:
+    found = lexicon.placed_cue(["report", "says"], head=1)
+    assert found is not None
+    assert (found.cue.lemma, found.start, found.end) == ("say", 1, 2)
+
+
+def test_every_form_of_a_verb() -> None:
+    assert lexicon.verb_forms("write") == {"write", "writes", "wrote", "written", "writing"}
 
 
 @pytest.mark.parametrize(

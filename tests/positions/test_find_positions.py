@@ -4,8 +4,8 @@ import pytest
 
 from analysis.codebook import Issue, read_issues
 from analysis.positions import find_positions
-from analysis.records import check_evidence, span
-from tests.factory import make_actor, make_article, make_mention, make_statement
+from analysis.records import Certainty, check_evidence, span
+from tests.factory import at, make_actor, make_article, make_mention, make_statement
 
 TALKS = Issue.model_validate(
     {
@@ -120,11 +120,30 @@ def test_without_an_issue_the_article_s_own_words_are_the_proposition(content, c
     assert position.evidence[0].quote == text.rstrip(".")
 
 
-def test_to_decline_to_comment_is_no_position():
-    text = "Ann declined to comment on the matter."
+@pytest.mark.parametrize(
+    ("cue", "content"), [("declined", "to comment on the matter"), ("did not say", "when the new talks would begin")]
+)
+def test_to_say_nothing_is_no_position(cue, content):
+    text = f"Ann {cue} {content}."
     ann = make_actor(text, "Ann")
-    said = make_statement(text, ann, "to comment on the matter", cue="declined", cue_class="decline")
+    said = make_statement(text, ann, content, cue=cue, cue_class="decline")
     assert positions(text, (ann,), said, issues=()) == ()
+
+
+def test_what_is_not_ruled_out_is_not_opposed():
+    text = "Ann would not rule out a run for the new office."
+    ann = make_actor(text, "Ann")
+    said = make_statement(text, ann, "a run for the new office", cue="would not rule out", cue_class="allow")
+    assert [one.stance for one in positions(text, (ann,), said, issues=())] == ["support"]
+
+
+@pytest.mark.parametrize(("term", "hedged"), [("", False), ("may", True)])
+def test_a_position_is_hedged_where_its_statement_is(term, hedged):
+    text = "Ann said that Bob may end the talks, whatever may come."
+    ann = make_actor(text, "Ann")
+    certainty = Certainty(term, span=at(text, term)) if term else Certainty()
+    said = make_statement(text, ann, "that Bob may end the talks, whatever may come", certainty=certainty)
+    assert [one.hedged for one in positions(text, (ann,), said, issues=())] == [hedged]
 
 
 def test_two_deeds_joined_by_and_have_one_subject():

@@ -5,18 +5,15 @@ from analysis.paths import ARTICLES
 from analysis.records import check_evidence
 from analysis.statements import find_statements
 from tests.factory import make_actor, make_article, make_doc, make_mention, make_time
+from tests.statements.marked import plain, told
 
-TEXT = "On Monday, Kremlin spokesman Dmitry Peskov told CNN that talks may wait until Friday."
-SPANS = (
-    ("source", "Kremlin spokesman Dmitry Peskov"),
-    ("cue", "told"),
-    ("content", "that talks may wait until Friday"),
-)
+MARKED = "On Monday, [Kremlin spokesman Dmitry Peskov] <told> CNN {that talks may wait until Friday}."
+TEXT = plain(MARKED)
 
 
 @pytest.fixture
 def found():
-    doc = make_doc(TEXT, attribution=SPANS)
+    doc = told(MARKED)
     kremlin = make_actor(TEXT, "Kremlin", kind="government")
     peskov = make_actor(TEXT, "Dmitry Peskov")
     cnn = make_actor(TEXT, "CNN", kind="media")
@@ -55,7 +52,7 @@ def test_fields(found):
 
 
 def test_source_without_a_mention_has_no_actor():
-    (statement,) = find_statements(make_doc(TEXT, attribution=SPANS), [], [], [])
+    (statement,) = find_statements(told(MARKED), [], [], [])
     assert statement.source is None
     assert statement.source_span
     assert "not among the actors" in statement.reason
@@ -78,26 +75,6 @@ def test_confidence_ranks(better, worse):
         return statement.confidence
 
     assert confidence(*better) > confidence(*worse)
-
-
-@pytest.mark.parametrize(
-    ("cue", "content", "cue_class"),
-    [
-        ("told", "“We go.”", "say"),
-        ("urged", "Kyiv to talk", "urge"),
-        ("asked", "Kyiv to talk", "urge"),
-        ("asked", "if Kyiv talks", "ask"),
-        ("threatened", "to leave", "threaten"),
-        ("declined", "to comment", "decline"),
-        ("has repeatedly denied", "the report", "deny"),
-        ("questioned", "the plan", "question"),
-        ("yodelled", "that aid is late", "say"),
-    ],
-)
-def test_cue_class(cue, content, cue_class):
-    text = f"Price {cue} {content}."
-    doc = make_doc(text, attribution=[("source", "Price"), ("cue", cue), ("content", content)])
-    assert [statement.cue_class for statement in find_statements(doc, [], [], [])] == [cue_class]
 
 
 QUOTATIONS = [
@@ -162,6 +139,50 @@ def test_indirect_statements_of_the_bundled_article(bundled, words, speaker, cue
     _, statements = bundled
     (one,) = [one for one in statements if any(part.quote.startswith(words) for part in one.content_spans)]
     assert (one.source_span.quote if one.source_span else None, one.cue_span.quote) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Senior US officials have been urging", {"sourcing": "unnamed", "n_sources": None, "cue_class": "say"}),
+        ("“I don’t think they are naive", {"sourcing": "role-only", "n_sources": 1}),
+        ("that the US is urging Ukraine", {"sourcing": "outlet", "cue_class": "report"}),
+        ("war messaging", {"n_sources": 2, "cue_class": "disagree"}),
+        ("a decree in early October", {"channel": "order"}),
+        ("that “we are ready for peace", {"channel": "speech"}),
+        ("“The United States will be with Ukraine", {"forecast": True}),
+        ("if there could be", {"cue_class": "ask", "forecast": False, "condition": None}),
+    ],
+)
+def test_sourcing_and_force_in_the_bundled_article(bundled, words, expected):
+    _, statements = bundled
+    (one,) = [one for one in statements if any(part.quote.startswith(words) for part in one.content_spans)]
+    assert {name: getattr(one, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "term", "low"),
+    [
+        ("the battlefield is likely", "likely", 55),
+        ("that they may be less willing", "may", None),
+        ("The outcome of the fighting", "may", None),
+        ("“I think there needs", "i think", None),
+        ("to appear more outwardly grateful", "", None),
+        ("regime change is not the goal", "", None),
+    ],
+)
+def test_hedges_of_the_bundled_article(bundled, words, term, low):
+    _, statements = bundled
+    (one,) = [one for one in statements if any(part.quote.startswith(words) for part in one.content_spans)]
+    assert (one.certainty.term, one.certainty.low) == (term, low)
+
+
+def test_conditions_of_the_bundled_article(bundled):
+    _, statements = bundled
+    assert [one.condition.quote for one in statements if one.condition] == [
+        "if the GOP regains control of the House of Representatives",
+        "for as long as it takes in this fight",
+    ]
 
 
 def test_statements_of_the_bundled_article_are_sorted_and_verbatim(bundled):

@@ -56,6 +56,19 @@ def test_what_makes_a_tension_more_intense(part, stronger):
     assert intensity(CASE)[0] < intensity(stronger)[0]
 
 
+def test_what_one_report_is_the_source_of_counts_once():
+    unnamed = [
+        make_statement(TEXT, who, words, sourcing="unnamed", credit=CAL.id)
+        for who, words in ((ANN, "Ann blames Bob"), (BOB, "Bob rejects that"))
+    ]
+    apart = [replace(statement, credit=None) for statement in unnamed]
+    reasons = [
+        next(row.reason for row in intensity(replace(CASE, statements=tuple(said)))[1] if row.name == "sources")
+        for said in (unnamed, apart)
+    ]
+    assert reasons == ["1 speaking source", "2 speaking sources"]
+
+
 @pytest.mark.parametrize(
     "weaker",
     [

@@ -1,4 +1,6 @@
-"""On whose word the article rests: the share of unnamed sources, and every source with what it says."""
+"""On whose word the article rests: the share of unnamed sources, every source with what it says, and what no source
+is found for.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +9,9 @@ from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
 from analysis.records import Span, Statement
+from analysis.scene import origin
+
+QUOTED_WORDS = 30
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class Sourcing:
     summary: tuple[Claim, ...]
     ledger: tuple[Source, ...]
     likelihoods: tuple[Claim, ...]
+    distanced: tuple[Claim, ...]
+    omissions: tuple[Claim, ...]
     gap: str
 
 
@@ -42,6 +49,8 @@ def build(index: Index, citations: Citations) -> Sourcing:
         summary=tuple(_summary(index, citations)),
         ledger=tuple(_ledger(index, citations)),
         likelihoods=tuple(_likelihoods(index, citations)),
+        distanced=tuple(_distanced(index, citations)),
+        omissions=tuple(_omissions(index, citations)),
         gap="" if said else "No statement was found: the article tells in its own voice and quotes nobody.",
     )
 
@@ -71,9 +80,10 @@ def _summary(index: Index, citations: Citations) -> Iterator[Claim]:
 
 
 def _ledger(index: Index, citations: Citations) -> Iterator[Source]:
+    """Sources by number of statements; what one outlet's report is the source of stands with the outlet."""
     groups: dict[str | None, list[Statement]] = {}
     for statement in index.annotations.statements:
-        groups.setdefault(statement.source, []).append(statement)
+        groups.setdefault(origin(statement), []).append(statement)
     for source, said in sorted(groups.items(), key=lambda group: -len(group[1])):
         direct = sum(item.kind != "indirect" for item in said)
         name = prose.capital(index.name(source))
@@ -90,7 +100,7 @@ def _ledger(index: Index, citations: Citations) -> Iterator[Source]:
 
 
 def _standing(said: Sequence[Statement]) -> str:
-    if said[0].source is None:
+    if origin(said[0]) is None:
         return "not identified"
     return "unnamed" if all(item.anonymous for item in said) else "named"
 
@@ -107,3 +117,31 @@ def _likelihoods(index: Index, citations: Citations) -> Iterator[Claim]:
             verb = prose.verb(actor, "calls", "call") if actor else "calls"
             text = f"{prose.capital(name)} {verb} it {likely}: {words}"
             yield citations.claim(("likelihood", statement.id), text, "asserted", statement.evidence)
+
+
+def _distanced(index: Index, citations: Citations) -> Iterator[Claim]:
+    """What the article reports and does not vouch for, with the word that says so."""
+    for statement in index.annotations.statements:
+        if statement.distance:
+            name = prose.capital(index.name(statement.source))
+            words = prose.quoted(" ".join(place.quote for place in statement.content_spans), QUOTED_WORDS)
+            text = f"{name}, at a distance (“{statement.distance.quote}”): {words}"
+            places = [statement.distance, *statement.content_spans]
+            yield citations.claim(("distance", statement.id), text, "reported", places)
+
+
+def _omissions(index: Index, citations: Citations) -> Iterator[Claim]:
+    """Who is spoken of and not heard, in one sentence; then the sentences whose words are nobody's."""
+    found = index.annotations.omissions
+    unheard = [item for item in found if item.kind == "unheard"]
+    if unheard:
+        verb, them = ("is", "it") if len(unheard) == 1 else ("are", "them")
+        names = prose.listed([index.name(item.actor) for item in unheard])
+        text = f"{names} {verb} acted upon or spoken of and never heard, nor anyone for {them}"
+        yield citations.claim(
+            ("omission", "unheard"), prose.sentence(text), "inferred", [item.span for item in unheard]
+        )
+    for item in found:
+        if item.kind == "unattributed":
+            text = f"Words that no statement covers: {prose.quoted(item.span.quote, QUOTED_WORDS)}"
+            yield citations.claim(("omission", item.id), text, "inferred", [item.span])

@@ -1,9 +1,10 @@
 """Days and months, with their year or with the year that suits."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
+from analysis.timeline.anchoring import after_focus, direction, habitual, nearest
 from analysis.timeline.lexicon import lexicon
 from analysis.timeline.patterns import month_of, ordinal_of, part_named
 from analysis.timeline.periods import Period, date_or_none, day, holiday, month, part_of
@@ -15,13 +16,13 @@ from analysis.timeline.reading import (
     Rule,
     counted,
     followed,
+    introduced,
     part_note,
     stated,
     undated,
+    unresolved,
 )
-from analysis.timeline.tense import direction
 
-REACH = 275  # days: a writer who means a month further off adds its year, or "last", "next"
 VERBS = ("may", "march", "mar")  # no months where they begin with a small letter
 
 
@@ -40,6 +41,14 @@ def slashed_date(match: Match, context: Context) -> Reading | None:
 
 def september_11(match: Match, context: Context) -> Reading:
     return stated(day(date(2001, 9, 11)), "the name of the day's attacks")
+
+
+def known_span(match: Match, context: Context) -> Reading | None:
+    """`since World War II`; not `a World War II veteran`."""
+    if not introduced(match, context):
+        return None
+    begin, end = lexicon().known_spans[match["span"].lower()]
+    return stated(Period(f"{begin}/{end}", begin, end), "a war that writers date by", 0.8)
 
 
 def day_of_month(match: Match, context: Context) -> Reading | None:
@@ -182,7 +191,14 @@ def _yearless(
     """A day or month without its year: nearest to the day of publication, on the side the verb points to."""
     if context.published is None:
         return undated(f"XXXX-{value}", f"no year is given{part_note(part)}")
-    told = direction(context, *match.span())
+    place = context.tokens(match)
+    told = direction(place)
+    is_month = len(value) == 2 or told.word in ("is", "are")  # or a day that is a feast: "His day is 30 September."
+    if told.present and is_month and (context.looks_back or habitual(place)):
+        return unresolved(f"XXXX-{value}", f"of every year: a habit or a state, told in the present{part_note(part)}")
+    if context.looks_back and context.focus:
+        found = after_focus(context.focus, make)
+        return followed(found, f"no year is given: the one that follows{part_note(part)}", context) if found else None
     years = range(max(1, context.published.year - 4), min(9999, context.published.year + 4) + 1)
     found = nearest(context.published, (make(year) for year in years), told.sign)
     if found is None:
@@ -192,24 +208,11 @@ def _yearless(
     )
 
 
-def nearest(published: date, candidates: Iterable[Period | None], sign: int) -> Period | None:
-    """The candidate nearest to publication on the side of `sign`; on either side where there is none within reach."""
-
-    def distance(period: Period) -> int:
-        return max((published - period.end).days, (period.begin - published).days, 0)
-
-    def suits(period: Period) -> bool:
-        on_side = sign == 0 or (period.begin <= published if sign < 0 else period.end >= published)
-        return on_side and distance(period) <= REACH
-
-    known = [period for period in candidates if period]
-    return min([period for period in known if suits(period)] or known, key=distance, default=None)
-
-
 DATES = (
     Rule("iso-date", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", iso_date),
     Rule("slashed-date", r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?!/)", slashed_date),
     Rule("september-11", r"9/11(?!/)", september_11),
+    Rule("known-span", r"(?:the )?(?P<span>{span})", known_span),
     Rule(
         "month-day",
         r"(?:{wday},? )?(?P<month>{mon}) (?:the )?(?P<day>{day})(?!\d|[:%]|,\d{3})(?:,? (?P<year>{year}))?"
@@ -246,5 +249,5 @@ DATES = (
     Rule("month", r"(?:(?P<part>{early})[- ])?(?P<month>{month})", month_alone),
     Rule("month-same-year", r"(?P<month>{month})(?: of| in)? (?:the same|that) year", month_of_that_year),
     Rule("holiday", r"(?P<holiday>{holiday})(?:,? (?P<year>{year}))?", holiday_in_year),
-    Rule("day-number", r"(?<=on )the (?P<ordinal>{ordinal})(?! (?!and|at|that|when)\w|-)", day_number_alone),
+    Rule("day-number", r"(?<=on )the (?P<ordinal>{ordinal})(?! (?!(?:and|at|that|when)\b)\w|-)", day_number_alone),
 )

@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 
+from analysis.timeline.anchoring import direction
 from analysis.timeline.lexicon import lexicon
 from analysis.timeline.patterns import number_of, unit_of, weekday_of
 from analysis.timeline.periods import length_value, moved
-from analysis.timeline.reading import Context, Match, Reading, Rule, undated, unresolved
+from analysis.timeline.reading import Context, Match, Reading, Rule, owned, undated, unresolved
 
 EVENT = re.compile(r"[^,.;:()\n“”\"]{0,80}")
 BACKWARD = ("last", "past", "previous", "preceding", "recent")
+OF_SOMEBODY = re.compile(r" of (?:my|his|her|its|their)\b")
+WHOSE = "of somebody's time, not up to publication; unresolved: its end is not given here"
 OLD = re.compile(r"[- ](?:old|of age)\b")
 # Before "a year" these make a length of it; elsewhere it is a rate ("$10 a year") or no time at all.
 LENGTHENED = re.compile(
@@ -40,14 +43,20 @@ def vague_duration(match: Match, context: Context) -> Reading:
 
 def stretch(match: Match, context: Context) -> Reading | None:
     """`the last eight months`, `the next two to three weeks`: up to publication, or from it; the longer of two."""
+    if match["unit"].istitle():
+        return None
     unit, back = unit_of(match["unit"]), match["step"].lower().split()[-1] in BACKWARD
     number = match["more"] or match["number"]
     count = number_of(number) if number else 1.0
     value = length_value(f"{count:g}", lexicon().units[unit])
+    if OF_SOMEBODY.match(context.text, match.end()):
+        return unresolved(value, WHOSE, "DURATION")
     reason = f"{'up to' if back else 'from'} publication"
     reason += f"; {match['number']} or {match['more']}: the longer" if match["more"] else ""
     if context.published is None:
         return undated(value, reason, "DURATION")
+    if not back and direction(context.tokens(match)).sign < 0:
+        return _told_on(value, unit, count, context)
     far = moved(context.published, unit, -count if back else count)
     if far is None:
         return unresolved(value, f"{reason}; beyond the years of the calendar", "DURATION")
@@ -55,11 +64,24 @@ def stretch(match: Match, context: Context) -> Reading | None:
     return Reading("DURATION", value, reason, 0.85, begin, end, context.anchor)
 
 
-def open_stretch(match: Match, context: Context) -> Reading:
+def _told_on(value: str, unit: str, count: float, context: Context) -> Reading:
+    """A stretch to come in a tale of the past: it begins with the time last named."""
+    end = moved(context.focus.end, unit, count) if context.focus else None
+    if context.focus is None or end is None:
+        return unresolved(value, "from the time told of; unresolved: no time is named before it", "DURATION")
+    reason, anchor = "from the time named before it", f"after “{context.focus_words}”"
+    return Reading("DURATION", value, reason, 0.6, context.focus.begin, end, anchor)
+
+
+def open_stretch(match: Match, context: Context) -> Reading | None:
     """`recent weeks`, `the past few days`, `the months ahead`: publication bounds it on one side only."""
+    if owned(match, context):
+        return None
     groups = match.groupdict()
     back = (groups.get("step") or "coming").lower().split()[-1] in BACKWARD
     value = length_value("X", lexicon().units[unit_of(match["unit"])])
+    if OF_SOMEBODY.match(context.text, match.end()):
+        return unresolved(value, WHOSE, "DURATION")
     reason = f"{'up to' if back else 'from'} publication; how long is not said"
     if context.published is None:
         return undated(value, reason, "DURATION")
@@ -104,7 +126,7 @@ def every_named(match: Match, context: Context) -> Reading:
         return _set(f"XXXX-XX-XXT{lex.parts[name]}")
     if name in lex.full_months:
         return _set(f"XXXX-{lex.months[name]:02d}")
-    return _set(f"XXXX-WXX-{weekday_of(name.removesuffix('s'))}")
+    return _set(f"XXXX-WXX-{weekday_of(name)}")
 
 
 def _set(value: str) -> Reading:
@@ -148,5 +170,5 @@ SETS = (
     Rule("by-unit", r"{unit} by (?:the )?(?P<unit>{unit})", every_unit),
     Rule("by-the-unit", r"by the (?P<unit>minute|hour|day|week|month)(?! (?:of|that|when|\d)|')", every_unit),
     Rule("every-named", r"(?:every|each) (?P<name>{weekday}|{part}|{season}|{month})", every_named),
-    Rule("weekdays", r"(?P<name>{weekday}s)", every_named),
+    Rule("weekdays", r"(?P<name>{weekday})(?: {part})?s", every_named),
 )

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from analysis.records import TimeRef, span
-from analysis.timeline.clock import CLOCK
+from analysis.timeline.anchoring import looks_back
 from analysis.timeline.dates import DATES
+from analysis.timeline.days import DAYS
 from analysis.timeline.durations import DURATIONS, SETS
 from analysis.timeline.following import FOLLOWING
 from analysis.timeline.patterns import compiled, folded
 from analysis.timeline.periods import Period
 from analysis.timeline.reading import Context, Match, Reading, Rule
 from analysis.timeline.relative import RELATIVE
-from analysis.timeline.years import YEARS
+from analysis.timeline.years import YEARS, is_ancient
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Where two rules match the same words, the earlier one is asked first.
-GRAMMAR: tuple[Rule, ...] = (*DATES, *YEARS, *RELATIVE, *FOLLOWING, *CLOCK, *SETS, *DURATIONS)
+GRAMMAR: tuple[Rule, ...] = (*DATES, *YEARS, *DAYS, *RELATIVE, *FOLLOWING, *SETS, *DURATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,16 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeRef, ...]:
 
     """
     text = doc.text
-    sentences = [(sent.start_char, sent.end_char) for sent in doc.sents]
-    starts = [start for start, _ in sentences]
     plain = folded(text)
-    context = Context(plain, published, people=_people(doc))
+    context = Context(
+        doc, plain, published, people=_people(doc), ancient=is_ancient(plain), looks_back=looks_back(plain, published)
+    )
     found: list[TimeRef] = []
     taken = 0
     for candidate in candidates(plain):
         start, end = candidate.match.span()
         if start < taken:
             continue
-        sentence = sentences[bisect_right(starts, start) - 1] if sentences else (0, len(text))
-        context = replace(context, sentence=sentence)
         reading = candidate.rule.read(candidate.match, context)
         if reading is None:
             continue

@@ -53,6 +53,18 @@ class KnownDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Tense:
+    """The words that tell past from future."""
+
+    modals: frozenset[str]
+    perfect: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    ahead: frozenset[str]
+    upcoming: frozenset[str]
+    past: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """`lexicon.toml` as typed tables; see there."""
 
@@ -62,6 +74,7 @@ class Lexicon:
     full_weekdays: tuple[str, ...]
     numbers: dict[str, int]
     tens: dict[str, int]
+    teens: frozenset[str]
     ordinals: dict[str, int]
     decades: dict[str, int]
     units: dict[str, Unit]
@@ -72,11 +85,13 @@ class Lexicon:
     recurring: dict[str, str]
     festive: frozenset[str]
     known_days: tuple[KnownDay, ...]
-    future: tuple[str, ...]
-    past: tuple[str, ...]
+    known_spans: dict[str, tuple[date, date]]
+    tense: Tense
+    habit: frozenset[str]
     counts: frozenset[str]
     labels: frozenset[str]
     prepositions: frozenset[str]
+    early_prepositions: frozenset[str]
 
 
 @cache
@@ -90,6 +105,7 @@ def lexicon() -> Lexicon:
         full_weekdays=tuple(data["weekdays"]),
         numbers=data["numbers"],
         tens=data["tens"],
+        teens=frozenset(name for name, number in data["numbers"].items() if number > 9),
         ordinals=data["ordinals"],
         decades=data["decades"],
         units={name: Unit(**fields) for name, fields in data["units"].items()},
@@ -100,9 +116,11 @@ def lexicon() -> Lexicon:
         recurring=data["recurring"],
         festive=frozenset(data["festive"]["words"]),
         known_days=tuple(KnownDay(known["day"], frozenset(known["words"])) for known in data["known_days"]),
-        future=tuple(data["tense"]["future"]),
-        past=tuple(data["tense"]["past"]),
+        known_spans={name: (one["begin"], one["end"]) for one in data["known_spans"] for name in one["names"]},
+        habit=frozenset(data["habit"]["words"]),
+        tense=Tense(**{name: frozenset(words) for name, words in data["tense"].items()}),
         counts=frozenset(data["year"]["counts"]),
         labels=frozenset(data["year"]["labels"]),
         prepositions=frozenset(data["year"]["prepositions"]),
+        early_prepositions=frozenset(data["year"]["early_prepositions"]),
     )

@@ -49,9 +49,13 @@ def macros() -> dict[str, str]:
         "ordinal": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{words(lex.ordinals)})",
         "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "year": r"(?:1\d\d\d|20\d\d)",
+        "era": r"(?-i:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)",
+        "figures": r"(?:\d{1,2},\d{3}|\d{1,4})",
         "early": r"(?:early|mid|late|(?:the )?(?:beginning|start|middle|end|first half|second half) of(?: the)?)",
         "to": r"(?: ?[-–] ?| (?:to|and|through|until|till|or) )",
+        "cardinal": rf"(?:{tens}(?:[- ]{small})?|(?:oh|o)[- ]{small}|{words(lex.teens)})",
         "decade": words(lex.decades),
+        "span": words(lex.known_spans),
         "holiday": words(lex.holidays),
         "recurring": words(lex.recurring),
         "zone": r"(?: (?:local time|[ECMP][SD]?T|GMT|UTC|BST|CET|CEST|Eastern|Pacific|Central))",
@@ -118,3 +122,22 @@ def part_named(text: str | None) -> str:
         return ""
     name = re.sub(r"^the | of( the)?$", "", " ".join(text.lower().split())).strip("- ")
     return PARTS[re.sub(r" of$", "", name)]
+
+
+STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this past": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+    "following": 1,
+}
+
+
+def step_of(text: str) -> int:
+    """-1, 0 or 1 for `last`, `this`, `next` and their like."""
+    return STEPS[re.sub(r"^the ", "", " ".join(text.lower().split()))]

@@ -127,9 +127,10 @@ def length_value(count: str, unit: Unit) -> str:
 
 
 def part_of(period: Period, part: str) -> Period:
-    """The early, middle or late third, or the first or second half of a period, in its own smaller unit.
+    """The early, middle or late part, or the first or second half of a period, in its own smaller unit.
 
-    Without a `part` the whole.
+    A year and what is shorter fall into thirds; of a decade the early and late part are its halves, of a century its
+    first and last quarter, as GUM's annotators read them. Without a `part` the whole.
     """
     if not part:
         return period
@@ -143,11 +144,12 @@ def part_of(period: Period, part: str) -> Period:
 
 
 def _bounds(part: str, count: int) -> tuple[int, int]:
-    third, half = max(1, count // 3), max(1, count // 2)
+    share, half = max(1, count // {10: 2, 100: 4}.get(count, 3)), max(1, count // 2)
+    third = max(1, count // 3)
     return {
-        "early": (0, third),
+        "early": (0, share),
         "mid": (third, max(third + 1, count - third)),
-        "late": (count - third, count),
+        "late": (count - share, count),
         "first half": (0, half),
         "second half": (half, count),
     }[part]

@@ -1,30 +1,50 @@
 """What a rule is given, and what it gives back."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from analysis.records import TimexType
+from analysis.timeline.lexicon import lexicon
 from analysis.timeline.periods import Period
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
 Match = re.Match[str]
+INTRODUCED = re.compile(
+    r"\b(?:after|before|by|during|every|from|in|of|since|through|to|until)(?: the)? (?:early |late )?$", re.IGNORECASE
+)
+OWNED = re.compile(r"\b(?:my|our|your|his|her|its|their) $", re.IGNORECASE)
+REFS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 NAME_GOES_ON = re.compile(r" [A-Z](?!\w* (?:will|would|has|said|is|was)\b)")  # Easter Island, the Winter Olympics
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where an expression stands: the article, its date, the sentence around, and the time last named before.
+    """Where an expression stands: the article, its date, and the time last named before.
 
-    `people` are the last words of the names of people in the article, in lower case: some are called May.
+    `text` is the article's, folded (see `patterns`). `people` are the last words of the names of people in the article,
+    in lower case: some are called May. `ancient` says that a number of three figures can be a year, `looks_back` that
+    the article tells of other times than its own (see `anchoring`).
     """
 
+    doc: Doc
     text: str
     published: date | None
-    sentence: tuple[int, int] = (0, 0)
     focus: Period | None = None
     focus_words: str = ""
     people: frozenset[str] = frozenset()
+    ancient: bool = False
+    looks_back: bool = False
+
+    def tokens(self, match: Match) -> Span:
+        """The tokens that a match covers, in whole or in part."""
+        return cast("Span", self.doc.char_span(*match.span(), alignment_mode="expand"))
 
     @property
     def anchor(self) -> str:
@@ -82,6 +102,23 @@ def unresolved(value: str, reason: str, type: TimexType = "DATE", confidence: fl
 def undated(value: str, reason: str, type: TimexType = "DATE") -> Reading:
     """A relative time in an article without a date of publication."""
     return unresolved(value, f"{reason}; unresolved: the article has no date of publication", type)
+
+
+def with_part(reading: Reading, part: str | None) -> Reading:
+    """The reading narrowed to a part of its day: type TIME, `2022-11-07TNI`."""
+    if not part:
+        return reading
+    return replace(reading, type="TIME", value=f"{reading.value}T{lexicon().parts[part.lower()]}")
+
+
+def introduced(match: Match, context: Context) -> bool:
+    """Whether a preposition of time stands before it."""
+    return bool(INTRODUCED.search(context.text, max(0, match.start() - 14), match.start()))
+
+
+def owned(match: Match, context: Context) -> bool:
+    """Whether it is somebody's own time, which is not counted from publication: `his last year`."""
+    return bool(OWNED.search(context.text, max(0, match.start() - 8), match.start()))
 
 
 def part_note(part: str) -> str:

@@ -1,5 +1,5 @@
-"""Names known beforehand, laid over those that a language model finds: it passes adjectives over ("Ukrainian"), and
-takes a rare capital for a person.
+"""Names laid over those that a language model finds: known ones, for it passes adjectives over ("Ukrainian") and takes
+a rare capital for a person; and those that a title announces ("Mr. Ban").
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
+from analysis.grammar import relation
 from analysis.registry import Alias, Registry
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
     both have, the model's label stays, but for a country or a body taken for a person whom no full name bears.
     """
     found = [_relabelled(doc, name, registry) for name in doc.ents]
-    return list(filter_spans([*found, *_known(doc, registry)]))
+    return list(filter_spans([*found, *_known(doc, registry), *_titled(doc)]))
 
 
 def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
@@ -54,6 +55,18 @@ def _known(doc: Doc, registry: Registry) -> Iterator[Span]:
         if name is not None:
             place = name.end_char
             yield name
+
+
+def _titled(doc: Doc) -> Iterator[Span]:
+    """The persons without a label before whose names the tree puts a title."""
+    for token in doc:
+        if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
+            titles = [child for child in token.lefts if relation(child) == "title" and child.text[0].isupper()]
+            if titles and titles[-1].i == token.i - 1:
+                end = token.i + 1
+                while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head == token:
+                    end += 1
+                yield Span(doc, token.i, end, label=PERSON)
 
 
 def _label(alias: Alias) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.known_names import with_known_names
 from analysis.registry import read_registry
-from tests.factory import make_doc
+from tests.factory import make_doc, make_tree
 
 ROWS = {
     "an adjective is added": ("Ukrainian officials left.", [], [("Ukrainian", "NAME")]),
@@ -40,4 +40,24 @@ def test_known_names(text, found, names):
         spans.append(doc.char_span(place, place + len(words), label=label))
         place += len(words)
     doc.ents = spans
+    assert [(name.text, name.label_) for name in with_known_names(doc, read_registry())] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "labels", "tags", "names"),
+    [
+        ("Mr. Ban left", (1, 2, 2), "nmod:desc nsubj root", "PROPN PROPN VERB", [("Ban", "PERSON")]),
+        (
+            "Secretary Josh Earnest left",
+            (1, 3, 1, 3),
+            "nmod:desc nsubj flat root",
+            "PROPN PROPN PROPN VERB",
+            [("Josh Earnest", "PERSON")],
+        ),
+        ("rival Ban left", (1, 2, 2), "nmod:desc nsubj root", "NOUN PROPN VERB", []),
+        ("Old Ban left", (1, 2, 2), "amod nsubj root", "ADJ PROPN VERB", []),
+    ],
+)
+def test_a_title_announces_a_person(text, heads, labels, tags, names):
+    doc = make_tree(text, heads=heads, labels=labels, tags=tags)
     assert [(name.text, name.label_) for name in with_known_names(doc, read_registry())] == names

@@ -26,6 +26,8 @@ from analysis.grammar import relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Letters by which an adjective is known as its country's: "Ukrainian", "Ukraine".
+STEM = 4
 # Sentences that an expression looks back.
 REACH = 4
 
@@ -76,12 +78,23 @@ def _agrees(anaphor: Anaphor, draft: Draft) -> bool:
         return True
     if anaphor.kind == "it":
         return draft.sort in ("body", "thing")
-    return draft.sort == anaphor.kind and not _is_new(anaphor.chunk)
+    return draft.sort == anaphor.kind and not (anaphor.chunk and _is_new(anaphor.chunk, draft))
 
 
-def _is_new(chunk: Chunk | None) -> bool:
-    """Whether the words themselves say that it is one not met before: "another official"."""
-    return chunk is not None and (chunk.determiner in words("indefinite") or chunk.determiner in words("new_ones"))
+def _is_new(chunk: Chunk, draft: Draft) -> bool:
+    """Whether the words themselves say that it is another: "another official", and "some officials" but for those same
+    words.
+    """
+    other = chunk.determiner in words("indefinite") or chunk.determiner in words("new_ones")
+    part = chunk.partitive and draft.name.lower() != str(chunk.span.text).lower()
+    return other or part or not _belongs(chunk, draft)
+
+
+def _belongs(chunk: Chunk, draft: Draft) -> bool:
+    """Whether the names inside the nominal are the draft's own: "Ukrainian officials" are no "US officials"."""
+    behind = draft.speaks_for.name if draft.speaks_for else ""
+    own = " ".join((draft.name, draft.role, draft.side, behind, *draft.modifiers)).lower()
+    return all(name.text.lower()[:STEM] in own for name in chunk.names)
 
 
 def _reason(pair: Pair, weights: dict[str, float]) -> str:

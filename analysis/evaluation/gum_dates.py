@@ -43,9 +43,8 @@ def figures(file: Path) -> Iterator[Figure]:
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         gold = [(one["start"], one["end"], bounds(one["attrs"])) for one in row["dates"] if one["tag"] == "date"]
-        found = [
-            time for time in find_times(read_document(article_of(row, row["dct"])), date.fromisoformat(row["dct"])) if placed(time)
-        ]
+        article = article_of(row, row["dct"])
+        found = [time for time in find_times(read_document(article), article.published) if placed(time)]
         met = [(one, time) for one in gold for time in found if one[0] < time.span.end and time.span.start < one[1]]
         places.add(len({one[:2] for one, _ in met}), len(found), len(gold))
         values.add(len({one[:2] for one, time in met if agree(one[2], found_bounds(time))}), len(found), len(gold))

@@ -45,12 +45,22 @@ def find_told(scene: Telling) -> Iterator[Told]:
     """What statements and deeds take sides on; the words of statements come first."""
     for statement in scene.statements:
         if statement.source in scene.actors:
-            for words in _sentences(scene, statement)[:SENTENCES_EACH]:
+            for words in _own(scene, statement)[:SENTENCES_EACH]:
                 yield from _passed_on(scene, statement, words) or _said(scene, statement, words)
     for sentence in scene.sentences:
         for deed in find_deeds(scene, sentence):
             if not scene.in_statement(deed.forces[0].start, deed.forces[0].end):
                 yield _done(scene, deed, None)
+
+
+def _own(scene: Telling, statement: Statement) -> list[Span]:
+    """The sentences of a statement that say what its source holds, not mostly what another is reported to say."""
+    inner = [content for one in scene.statements_within(statement) for content in one.content_spans]
+    return [words for words in _sentences(scene, statement) if not any(_mostly(words, content) for content in inner)]
+
+
+def _mostly(words: Span, content: Span) -> bool:
+    return 2 * (min(words.end, content.end) - max(words.start, content.start)) >= words.end - words.start
 
 
 def _sentences(scene: Telling, statement: Statement) -> list[Span]:

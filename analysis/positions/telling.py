@@ -28,6 +28,10 @@ class Telling(Scene):
         ]
         return min(found, key=lambda pair: (pair[1].end - pair[1].start, pair[1].start), default=None)
 
+    def statements_within(self, outer: Statement) -> list[Statement]:
+        """What others say inside the content of `outer`, those with a source."""
+        return [one for one in self.statements if one.within == outer.id and one.source in self.actors]
+
     def in_statement(self, start: int, end: int) -> bool:
         """Whether `[start, end)` lies in the content, or touches the cue, of a statement with a source."""
         place = Span(start, end, "")

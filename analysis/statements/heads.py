@@ -25,9 +25,8 @@ def head_of(phrase: Span) -> Token:
     if not is_parsed(phrase[0]):
         return phrase[_core_length(phrase) - 1]
     root = phrase.root
-    after = root.nbor() if root.i + 1 < phrase.end else root
-    titled = after.pos_ == "PROPN" and after.head == root.head and root.is_lower
-    return after if titled else root
+    beside = (word for word in phrase if word.i > root.i and word.head == root.head and word.pos_ == "PROPN")
+    return next(beside, root) if root.is_lower else root
 
 
 def meant_by(head: Token) -> Token:

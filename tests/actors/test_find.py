@@ -230,6 +230,16 @@ def test_distinct_unnamed_sources_stay_distinct():
     ]
 
 
+def test_a_part_of_a_group_is_an_actor_of_its_own():
+    text = "Senior US officials agreed. Some US officials said no. US officials left."
+    assert referring(text, "Some US officials")[1] == ("Some US officials", "some US officials")
+
+
+def test_officials_of_one_country_are_not_those_of_another():
+    text = "Senior US officials agreed. Ukrainian officials left."
+    assert referring(text)[-1] == ("Ukrainian officials", "Ukrainian officials")
+
+
 @pytest.mark.parametrize(
     "text",
     ["The fighting around Kherson went on.", "He flew to Panama.", "A trip to Kyiv ended.", "Public support fell."],

@@ -154,3 +154,11 @@ def test_two_deeds_joined_by_and_have_one_subject():
         ("oppose", "the long filibuster"),
         ("support", "the new bill"),
     ]
+
+
+def test_what_a_statement_passes_on_as_another_statement_is_held_by_the_one_inside():
+    text = "Ann said that Bob demands an end to all new roads."
+    ann, bob = make_actor(text, "Ann"), make_actor(text, "Bob")
+    outer = make_statement(text, ann, "that Bob demands an end to all new roads")
+    inner = make_statement(text, bob, "an end to all new roads", cue="demands", cue_class="demand", within=outer.id)
+    assert [one.actor for one in positions(text, [ann, bob], outer, inner, issues=())] == [bob.id]

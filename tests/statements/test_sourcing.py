@@ -1,5 +1,6 @@
 import pytest
 
+from analysis.statements.heads import head_of
 from analysis.statements.sourcing import count_sources, find_sourcing
 from tests.factory import make_actor, make_doc, make_tree
 from tests.statements.marked import told
@@ -93,3 +94,13 @@ def test_no_source_is_unnamed():
 def test_without_a_tree_the_head_ends_where_something_is_added(words, sourcing):
     doc = make_doc(f"Yesterday {words} said so.", attribution=[("source", words)])
     assert find_sourcing(doc.spans["attribution"][0], None) == sourcing
+
+
+def test_a_name_that_the_tree_sets_beside_its_title_is_the_head():
+    doc = make_tree(
+        "panel chief Jason Roe spoke",
+        heads=(4, 2, 4, 2, 4),
+        labels="nsubj nmod:desc nsubj flat root",
+        tags="NOUN NOUN PROPN PROPN VERB",
+    )
+    assert head_of(doc[0:4]).text == "Jason"

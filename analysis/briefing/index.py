@@ -44,6 +44,11 @@ class Index:
     def position(self, id: str) -> Position | None:
         return self._positions.get(id)
 
+    def teller(self, id: str | None) -> str:
+        """The source of the statement of that id, empty where there is none."""
+        outer = self._statements.get(id or "")
+        return self.name(outer.source) if outer else ""
+
     def time(self, id: str | None) -> str:
         """The words of a time expression, empty where there is none of that id."""
         time = self._times.get(id or "")

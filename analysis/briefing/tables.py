@@ -1,16 +1,24 @@
 """The records as tables for the notebooks: names instead of ids, words instead of offsets."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, get_args
 
 import pandas as pd
 
 from analysis.briefing import prose
 from analysis.briefing.index import Index, voice
 from analysis.codebook import Issue
-from analysis.records import Annotations, Judged, Span
+from analysis.errors import ParameterError, nearest
+from analysis.records import Annotations, Judged, Sourcing, Span, Statement
 
 MARKS = {"support": "+", "oppose": "−", "mixed": "±"}
+# How surely something is said, by the names under which a reader may ask for it.
+CERTAINTIES: dict[str, Callable[[Statement], bool]] = {
+    "flat": lambda statement: not statement.certainty.term and statement.distance is None,
+    "hedged": lambda statement: bool(statement.certainty.term),
+    "distanced": lambda statement: statement.distance is not None,
+    "forecast": lambda statement: statement.forecast,
+}
 # Wide enough for a sentence; pandas cuts at 50 characters.
 CELL_WIDTH = 200
 
@@ -52,9 +60,16 @@ def mentions(annotations: Annotations, actor: str = "") -> pd.DataFrame:
     )
 
 
-def statements(annotations: Annotations) -> pd.DataFrame:
-    """Who says what, in which voice, on whose word."""
+def statements(annotations: Annotations, actor: str = "", sourcing: str = "", certainty: str = "") -> pd.DataFrame:
+    """Who says what, in which voice, on whose word: all of it, or what those say whose name has `actor`, what is
+    sourced so (a value of `Sourcing`), what is said so surely (a key of `CERTAINTIES`).
+
+    Raises `ParameterError` for a sourcing or a certainty that there is not.
+    """
     index = Index(annotations)
+    for value, allowed in ((sourcing, get_args(Sourcing)), (certainty, CERTAINTIES)):
+        if value and value not in allowed:
+            raise ParameterError(f"'{value}': no such choice; {nearest(value, allowed)}")
     return _frame(
         {
             "source": index.name(statement.source),
@@ -72,9 +87,13 @@ def statements(annotations: Annotations) -> pd.DataFrame:
             "forecast": statement.forecast,
             "condition": _quote(statement.condition),
             "due": index.time(statement.due),
+            "told by": index.teller(statement.within),
             **_judgement(statement),
         }
         for statement in annotations.statements
+        if actor.lower() in index.name(statement.source).lower()
+        and sourcing in ("", statement.sourcing)
+        and (not certainty or CERTAINTIES[certainty](statement))
     )
 
 

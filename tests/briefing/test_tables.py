@@ -3,6 +3,7 @@
 import pytest
 
 from analysis.briefing import tables
+from analysis.errors import ParameterError
 from tests.briefing.sample import ISSUES, bundled, without_tensions
 
 FOUND = bundled()
@@ -41,6 +42,28 @@ def test_mentions_stand_in_their_sentence_and_can_be_asked_for_by_actor():
     assert 0 < len(frame) < len(FOUND.mentions)
     assert all("Zelensky" in name for name in frame["actor"])
     assert all(f"⟨{words}⟩" in sentence for words, sentence in zip(frame["words"], frame["in context"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        ({"actor": "sullivan"}, lambda row: row["source"] == "Jake Sullivan"),
+        ({"sourcing": "unnamed"}, lambda row: row["sourcing"] == "unnamed"),
+        ({"certainty": "hedged"}, lambda row: row["hedge"]),
+        ({"certainty": "flat"}, lambda row: not row["hedge"] and not row["distance"]),
+        ({"actor": "official", "certainty": "hedged"}, lambda row: "official" in row["source"] and row["hedge"]),
+    ],
+)
+def test_statements_can_be_asked_for_by_actor_sourcing_and_certainty(asked, holds):
+    every = tables.statements(FOUND).to_dict("records")
+    found = tables.statements(FOUND, **asked).to_dict("records")
+    assert found == [row for row in every if holds(row)] and 0 < len(found) < len(every)
+
+
+@pytest.mark.parametrize("asked", [{"sourcing": "unamed"}, {"certainty": "hedge"}])
+def test_a_choice_that_there_is_not_is_refused_with_the_nearest(asked):
+    with pytest.raises(ParameterError, match=r"no such choice; did you mean"):
+        tables.statements(FOUND, **asked)
 
 
 def test_the_matrix_has_actors_by_issue():

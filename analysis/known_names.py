@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from spacy.util import filter_spans
 
 from analysis.grammar import relation
+from analysis.lexicon import words
 from analysis.registry import Alias, Registry
 
 if TYPE_CHECKING:
@@ -23,8 +24,10 @@ COUNTRY = "country-"
 def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
     """The names of `doc`, and those of the registry that it lacks. The longer of two that overlap stays; of one that
     both have, the model's label stays, but for a country or a body taken for a person whom no full name bears.
+
+    A pronoun is no name.
     """
-    found = [_relabelled(doc, name, registry) for name in doc.ents]
+    found = [_relabelled(doc, name, registry) for name in doc.ents if name.text.lower() not in words("subject")]
     return list(filter_spans([*found, *_known(doc, registry), *_titled(doc)]))
 
 

@@ -24,6 +24,7 @@ ROWS = {
         [("Ukrainian Embassy", "ORG")],
         [("Ukrainian Embassy", "ORG")],
     ),
+    "a pronoun is no name": ("He left.", [("He", "PERSON")], []),
     "surnames are common words": ("Price rises went on.", [], []),
     "small letters are no name": ("They told us so.", [], []),
     "a sum of money names no country": ("They sent US$1 billion.", [], []),

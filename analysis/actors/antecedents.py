@@ -78,23 +78,22 @@ def _agrees(anaphor: Anaphor, draft: Draft) -> bool:
         return True
     if anaphor.kind == "it":
         return draft.sort in ("body", "thing")
-    return draft.sort == anaphor.kind and not (anaphor.chunk and _is_new(anaphor.chunk, draft))
+    return draft.sort == anaphor.kind and not (anaphor.chunk and _is_new(anaphor.chunk, draft, anaphor.side))
 
 
-def _is_new(chunk: Chunk, draft: Draft) -> bool:
+def _is_new(chunk: Chunk, draft: Draft, side: str) -> bool:
     """Whether the words themselves say that it is another: "another official", and "some officials" but for those same
     words.
     """
     other = chunk.determiner in words("indefinite") or chunk.determiner in words("new_ones")
     part = chunk.partitive and draft.name.lower() != str(chunk.span.text).lower()
-    return other or part or not _belongs(chunk, draft)
+    return other or part or not _belongs(side, draft)
 
 
-def _belongs(chunk: Chunk, draft: Draft) -> bool:
-    """Whether the names inside the nominal are the draft's own: "Ukrainian officials" are no "US officials"."""
+def _belongs(side: str, draft: Draft) -> bool:
+    """Whether the draft may be of that side: "Ukrainian officials" are no "US officials"."""
     behind = draft.speaks_for.name if draft.speaks_for else ""
-    own = " ".join((draft.name, draft.role, draft.side, behind, *draft.modifiers)).lower()
-    return all(name.text.lower()[:STEM] in own for name in chunk.names)
+    return not side or side[:STEM] in " ".join((draft.name, draft.role, draft.side, behind))
 
 
 def _reason(pair: Pair, weights: dict[str, float]) -> str:

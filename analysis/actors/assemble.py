@@ -78,7 +78,7 @@ def records(text: str, drafts: list[Draft]) -> tuple[tuple[Actor, ...], tuple[Me
 
 def _outside(found: list[Found], taken: set[int]) -> list[Found]:
     """The mentions that lie in no nominal of another actor ("US officials"); all of them if there is no other."""
-    outside = [item for item in found if item.form == "nominal" or item.span.start not in taken]
+    outside = [item for item in found if item.form in ("nominal", "pronoun") or item.span.start not in taken]
     return outside or found
 
 

@@ -28,13 +28,16 @@ AFTER_HEAD = frozenset({"nmod", "acl", "amod", "prep", "obl", "advmod"})
 
 @dataclass(frozen=True)
 class Chunk:
-    """A nominal: `core` is the first token after the determiner, `end` the first after the head."""
+    """A nominal: `core` is the first token after the determiner, `end` the first after the head; `names` stand before
+    the head, `tail_names` after it.
+    """
 
     span: Span
     core: int
     head: int
     noun: Noun
     names: tuple[Span, ...]
+    tail_names: tuple[Span, ...] = ()
 
     @property
     def doc(self) -> Doc:
@@ -104,8 +107,10 @@ def _chunk(head: Token, noun: Noun, names: Mapping[int, Span]) -> Chunk:
     start = _quantifier(head, start)
     core = _core(doc, start, head.i)
     own = range(core, names[head.i].start if head.i in names else head.i)
+    end = _tail_end(head)
     inside = tuple(dict.fromkeys(names[i] for i in own if i in names))
-    return Chunk(doc[start : _tail_end(head)], core, head.i, noun, inside)
+    after = dict.fromkeys(names[i] for i in range(head.i + 1, end) if i in names)
+    return Chunk(doc[start:end], core, head.i, noun, inside, tuple(name for name in after if name.end <= end))
 
 
 def _first_before(head: Token) -> int:

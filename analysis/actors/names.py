@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -25,17 +24,45 @@ PEOPLE_ENDINGS = ("n", "m", "c", "ist", "ite", "er", "ew", "t")  # before the pl
 
 @dataclass
 class Names:
-    """The actors named in a text, and whose name each token belongs to."""
+    """The actors named in a text, and whose name each token belongs to.
+
+    `known` are those of the registry by id, `spelt` all of them by the names that they have.
+    """
 
     doc: Doc
     registry: Registry
     sources: frozenset[int] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     by_start: dict[int, Draft] = field(default_factory=dict)
+    known: dict[str, Draft] = field(default_factory=dict)
+    spelt: dict[str, list[Draft]] = field(default_factory=dict)
+    _people: dict[str, list[Draft]] = field(default_factory=dict)
 
     def of(self, span: Span) -> Draft | None:
         """Whose name `span` is."""
         return self.by_start.get(span.start)
+
+    def bearers(self, word: str) -> list[Draft]:
+        """The persons whose first name or surname it is."""
+        return self._people.get(word, [])
+
+    def add(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        if draft.known:
+            self.known[draft.known.id] = draft
+            for words in draft.known.aliases:
+                self.spelt.setdefault(words, []).append(draft)
+        if draft.kind == "person":
+            parts = draft.name.split()
+            for word in dict.fromkeys((parts[0], parts[-1])):
+                self._people.setdefault(word, []).append(draft)
+
+    def meet(self, draft: Draft, span: Span) -> None:
+        """Keep that the draft is named so there."""
+        self.by_start[span.start] = draft
+        spelt = self.spelt.setdefault(_plain(span), [])
+        if draft not in spelt:
+            spelt.append(draft)
 
 
 def group_names(doc: Doc, registry: Registry, sources: frozenset[int], *, places_apart: bool) -> Names:
@@ -52,7 +79,7 @@ def group_names(doc: Doc, registry: Registry, sources: frozenset[int], *, places
         if draft.kind == "person" and not draft.gender:
             draft.gender = _gender(span) or gender_of(draft.name.split()[0])
         draft.found.append(_found(span, draft, sources))
-        names.by_start[span.start] = draft
+        names.meet(draft, span)
     return names
 
 
@@ -122,34 +149,37 @@ def _same(span: Span, names: Names) -> Draft | None:
     """The actor already found that `span` names."""
     alias = names.registry.find(span.text)
     if alias and (len(span) > 1 or span.label_ != PERSON):
-        return next((draft for draft in names.drafts if draft.known and draft.known.id == alias.actor), None)
-    rule = _same_person if span.label_ == PERSON else _same_body
-    return rule(span, alias, names)
+        return names.known.get(alias.actor)
+    if span.label_ == PERSON or names.bearers(_cased(span)):
+        return _same_person(span, alias, names)
+    return _same_body(span, alias, names)
+
+
+def _cased(span: Span) -> str:
+    """The name without capitals inside, as transcripts have them: PENCE."""
+    plain = _plain(span)
+    return plain.title() if len(span) == 1 and plain.isupper() else plain
 
 
 def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
-    plain = _plain(span)
-    people = [draft for draft in names.drafts if draft.kind == "person"]
-    exact = [draft for draft in people if plain in _spellings(draft)]
+    plain = _cased(span)
+    exact = [draft for draft in names.spelt.get(plain, ()) if draft.kind == "person"]
     if len(span) > 1:
-        return next(iter(exact), None) or next((draft for draft in people if _variant(plain, draft.name)), None)
-    bearers = [draft for draft in people if plain in (draft.name.split()[-1], draft.name.split()[0])]
+        alike = (draft for draft in names.bearers(plain.split()[0]) if _variant(plain, draft.name))
+        return next(iter(exact), None) or next(alike, None)
+    bearers = names.bearers(plain)
     gender = _gender(span)
     fitting = [draft for draft in bearers if not gender or draft.gender in ("", gender)] or bearers
     known = [draft for draft in fitting if alias and draft.known and draft.known.id == alias.actor]
-    return next(iter(known or sorted(fitting, key=lambda draft: _distance(draft, span)) or exact), None)
+    if len(fitting) > 1 and not known:
+        fitting = sorted(fitting, key=lambda draft: _distance(draft, span))
+    return next(iter(known or fitting or exact), None)
 
 
 def _distance(draft: Draft, span: Span) -> tuple[bool, int]:
     """People named before come first, the nearest foremost; a first name is weaker than a surname."""
     before = draft.last_before(span.start)
     return draft.name.split()[-1] != _plain(span), span.start - before.span.start if before else len(span.doc)
-
-
-def _spellings(draft: Draft) -> Iterator[str]:
-    yield from (_plain(found.span) for found in draft.found)
-    if draft.known:
-        yield from draft.known.aliases
 
 
 def _variant(a: str, b: str) -> bool:
@@ -165,7 +195,7 @@ def _variant(a: str, b: str) -> bool:
 def _same_body(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     plain = _plain(span)
     others = [draft for draft in names.drafts if draft.kind != "person"] if not alias else []
-    exact = next((draft for draft in others if plain in _spellings(draft)), None)
+    exact = next((draft for draft in names.spelt.get(plain, ()) if draft in others), None)
     return exact or next(
         (draft for draft in others if _acronym(plain, draft.name) or _shortened(plain, draft.name)), None
     )
@@ -189,7 +219,7 @@ def _new(span: Span, names: Names) -> Draft:
     known = names.registry.actors[alias.actor] if alias else None
     draft = Draft(known.name, known.kind, known=known) if known else Draft(_full(span), _kind(span))
     draft.plural = _people(span) or draft.kind == "group"
-    names.drafts.append(draft)
+    names.add(draft)
     return draft
 
 

@@ -30,10 +30,10 @@ def as_government(chunk: Chunk, names: Names) -> Draft | None:
     if not alias or not alias.actor.startswith("country-") or chunk.names[0].end != chunk.head:
         return None
     known = names.registry.actors[alias.actor]
-    draft = next((draft for draft in names.drafts if draft.known is known), None)
+    draft = names.known.get(known.id)
     if draft is None:
         draft = Draft(known.name, known.kind, known=known)
-        names.drafts.append(draft)
+        names.add(draft)
     return draft
 
 

@@ -15,7 +15,7 @@ from analysis.actors.drafts import Draft
 from analysis.actors.memory import Met
 from analysis.actors.nouns import words
 from analysis.actors.turns import Turns
-from analysis.grammar import relation
+from analysis.grammar import relation, subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,11 +25,12 @@ SUBJECTS = frozenset({"subject", "passive subject"})
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """An expression to be put to an actor. `kind` is the column of its weights."""
+    """An expression to be put to an actor. `kind` is the column of its weights, `side` the one that its words name."""
 
     token: Token
     kind: str
     chunk: Chunk | None = None
+    side: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,17 @@ def subject_above(pair: Pair) -> float:
     return relation(other) in SUBJECTS and pair.met.distance == 0 and other.head.is_ancestor(pair.anaphor.token)
 
 
+def closest_above(pair: Pair) -> float:
+    """The subject of the clause around it"""
+    return subject_above(pair) and pair.met.last.head == _closest_subject(pair.anaphor.token)
+
+
+def _closest_subject(token: Token) -> Token | None:
+    """The subject of the first clause above the token's own that has one before it."""
+    above = (found for verb in token.head.ancestors if (found := subject(verb)) and found.i < token.i)
+    return next((found for found in above if found != token), None)
+
+
 def inside(pair: Pair) -> float:
     return pair.met.last.span.start <= pair.anaphor.token.i < pair.met.last.span.end
 
@@ -266,6 +278,6 @@ def _known_words(draft: Draft) -> set[str]:
 FEATURES: tuple[Callable[[Pair], float], ...] = (
     same_sentence, sentence_before, further_back, nearest, others_between, as_subject, centre, as_object, owner,
     parallel, speaker, named, by_pronoun, same_word, often, gender_known, a_person, people, a_body, plural,
-    same_quotation, its_own_speaker, across_quotation, same_verb, reflexive, subject_above, inside, same_noun,
-    no_new_words, new_words, same_phrase, holds_office, in_its_name, a_name, once_only, part_of_many,
+    same_quotation, its_own_speaker, across_quotation, same_verb, reflexive, subject_above, closest_above, inside,
+    same_noun, no_new_words, new_words, same_phrase, holds_office, in_its_name, a_name, once_only, part_of_many,
 )  # fmt: skip

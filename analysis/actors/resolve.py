@@ -44,6 +44,10 @@ class Reading:
         self.inside_names = {token.i for name in self.names.doc.ents for token in name}
         self.source_at = {source.head: source for source in self.sources}
         self.holder: dict[int, Draft] = {}
+        for draft in self.names.drafts:
+            for found in (found for found in draft.found if found.form == "title"):
+                found.source = found.head.i in self.source_at
+                self.hold(draft, found.span)
         self.unnamed: dict[tuple[str, bool], list[Draft]] = {}  # by noun and number
 
     def add(self, draft: Draft, found: Found) -> None:
@@ -110,7 +114,7 @@ def _read_nominal(chunk: Chunk, reading: Reading) -> None:
         reading.add(again, Found(chunk.span, "nominal", 0.8, f"fewer words for {again.name}", source))
         return
     met = reading.memory.near(chunk.span.start, NOMINAL_REACH)
-    choice = reading.chooser(Anaphor(chunk.token, new.sort, chunk), met, reading.memory.turns)
+    choice = reading.chooser(Anaphor(chunk.token, new.sort, chunk, new.side), met, reading.memory.turns)
     if choice.draft:
         reading.add(choice.draft, Found(chunk.span, "nominal", choice.confidence, choice.reason, source))
         return

@@ -73,17 +73,24 @@ def role_text(chunk: Chunk) -> str:
 
 def read_roles(chunks: list[Chunk], names: Names, day: date | None) -> frozenset[int]:
     """Give each named person its role, side and whom it speaks for; returns the heads of the nominals used."""
-    found: dict[int, list[RoleWords]] = {}
-    ents = names.doc.ents
-    people = {name.root.i: name for name in ents if name.label_ == PERSON and name.start in names.by_start}
+    found: dict[Draft, list[RoleWords]] = {}
+    bearers = {name.root.i: (name, draft) for name in names.doc.ents if (draft := names.of(name))}
+    people = {head: name for head, (name, draft) in bearers.items() if draft.kind == "person"}
     for chunk in chunks:
         words_for = named_person(chunk, people)
-        if words_for:
-            found.setdefault(names.drafts.index(names.by_start[words_for.name.start]), []).append(words_for)
-    for i, draft in enumerate(names.drafts):
+        bearer = names.of(words_for.name) if words_for else None
+        if words_for and bearer and not _other_gender(chunk, bearer):
+            found.setdefault(bearer, []).append(words_for)
+    for draft in names.drafts:
         if draft.kind == "person":
-            _settle_role(draft, found.get(i, []), names, day)
+            _settle_role(draft, found.get(draft, []), names, day)
     return frozenset(row.chunk.head for rows in found.values() for row in rows)
+
+
+def _other_gender(chunk: Chunk, draft: Draft) -> bool:
+    """Whether the noun tells that it cannot mean the bearer: "wife" beside the name of a man."""
+    told = gender_of(chunk.noun.lemma)
+    return bool(told and draft.gender and told != draft.gender)
 
 
 def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | None) -> None:
@@ -105,7 +112,7 @@ def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | 
     party = next(filter(None, (party_of(found.span) for found in draft.found)), "")
     if party and not draft.known:
         draft.side = names.registry.side(party, day)
-        draft.speaks_for = draft.speaks_for or _by_id(party, names)
+        draft.speaks_for = draft.speaks_for or names.known.get(party)
 
 
 def choose_role(found: list[Chunk], registered: str) -> Chunk | None:
@@ -125,8 +132,7 @@ def _poverty(chunk: Chunk) -> tuple[bool, bool, int]:
 def spoken_for(chunk: Chunk, names: Names) -> Draft | None:
     """The actor that the nominal's own words put behind it: a name that heads it, one before, or one in its tail."""
     heading = names.by_start.get(chunk.head)
-    tail = [span for span in chunk.doc.ents if chunk.end <= span.start and span.end <= chunk.span.end]
-    named = (names.of(span) or _behind_adjective(span, names) for span in (*reversed(chunk.names), *tail))
+    named = (names.of(span) or _behind_adjective(span, names) for span in (*reversed(chunk.names), *chunk.tail_names))
     return heading or next(filter(None, named), None)
 
 
@@ -134,12 +140,8 @@ def _behind_adjective(span: Span, names: Names) -> Draft | None:
     """The country or party that an adjective belongs to, if it is an actor of the article."""
     alias, party = names.registry.find(span.text), sides().get(span.text)
     if alias:
-        return _by_id(alias.actor, names)
-    return next((draft for draft in names.drafts if party and draft.known and draft.name == party), None)
-
-
-def _by_id(actor: str, names: Names) -> Draft | None:
-    return next((draft for draft in names.drafts if draft.known and draft.known.id == actor), None)
+        return names.known.get(alias.actor)
+    return next((draft for draft in names.known.values() if draft.name == party), None) if party else None
 
 
 def side_in_words(chunk: Chunk, registry: Registry, day: date | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,22 +34,20 @@ class Source:
 
 def find_sources(doc: Doc) -> tuple[Source, ...]:
     """Every source of an attribution, in order."""
-    spans = doc.spans.get(ATTRIBUTION, ())
-    return tuple(
-        Source(span, _head_end(span)) for span in sorted(spans, key=lambda span: span.start) if span.label_ == SOURCE
-    )
+    labelled = sorted(doc.spans.get(ATTRIBUTION, ()), key=lambda span: span.start)
+    going_on = {token.i for name in doc.ents for token in name[1:]}
+    return tuple(Source(span, _head_end(span, going_on)) for span in labelled if span.label_ == SOURCE)
 
 
-def _head_end(span: Span) -> int:
-    """Where the head part ends: before the first preposition, relative or mark inside the span."""
+def _head_end(span: Span, going_on: Set[int]) -> int:
+    """Where the head part ends: before the first preposition, relative or mark inside the span that no name holds."""
     for token in span[1:]:
         word = token.lower_
-        names_on = any(name.start < token.i < name.end for name in span.doc.ents)
         clause = (
             word in lexicon.words("relative")
             or word in lexicon.words("preposition")
             or word in ("familiar", "close", "briefed")
         )
-        if not names_on and (clause or token.text in (",", "(", "—", "–")):
+        if token.i not in going_on and (clause or token.text in (",", "(", "—", "–")):
             return token.i
     return span.end

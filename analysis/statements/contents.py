@@ -49,12 +49,23 @@ class Candidate:
         """Sentences that begin between the two; what asks on (“Why?” X said) does not end one."""
         start, end = self.gap
         crossed = self.layout.sentences(start - 1, end)
-        return 0 if self.before and asks_on(self.content.text) else crossed
+        return 0 if self.announced or (self.before and asks_on(self.content.text)) else crossed
+
+    @cached_property
+    def announced(self) -> bool:
+        """Whether nothing but a colon stands between the clause and the content after it: "He said:"."""
+        start, end = self.gap
+        between = [token.text for token in self.content.doc[start - 1 : end] if not token.is_space]
+        return not self.before and ":" in between and between[-1] == ":" and len(between) <= 2
 
     @cached_property
     def paragraphs(self) -> int:
         """How many paragraphs the content is after the clause."""
-        return self.layout.paragraph(self.content.start) - self.layout.paragraph(self.clause.cue.start)
+        return (
+            0
+            if self.announced
+            else self.layout.paragraph(self.content.start) - self.layout.paragraph(self.clause.cue.start)
+        )
 
     @cached_property
     def quotation(self) -> bool:

@@ -26,7 +26,7 @@ def head_of(phrase: Span) -> Token:
         return phrase[_core_length(phrase) - 1]
     root = phrase.root
     beside = (word for word in phrase if word.i > root.i and word.head == root.head and word.pos_ == "PROPN")
-    return next(beside, root) if root.is_lower else root
+    return next((word for word in beside if root.is_lower or word.ent_type_ == "PERSON"), root)
 
 
 def meant_by(head: Token) -> Token:

@@ -19,7 +19,7 @@ NAMES = {
         "Yuri Ushakov", "Anna Berg", "Nikolai Patrushev", "Kevin McCarthy", "Raul Grijalva", "Jake Sullivan",
         "Nancy Pelosi", "Paul Ryan", "Biden", "Nancy Zorbon",
     ),
-    "ORG": ("Human Rights Campaign", "HRC", "House Oversight Committee", "Oversight Committee", "State Department"),
+    "ORG": ("Berg", "BERG", "Human Rights Campaign", "HRC", "House Oversight Committee", "Oversight Committee", "State Department"),
     "PLACE": ("Kherson",),
     "NAME": ("Zorbon",),
 }  # fmt: skip
@@ -73,6 +73,8 @@ SAME_ACTOR = {
         "Oversight Committee",
     ),
     "surname like a country": ("Rep. Jim Jordan rose. Then Jordan left.", "Jim Jordan", "Jordan"),
+    "surname taken for a body": ("Then Anna Berg spoke. Mrs. Berg left.", "Anna Berg", "Berg"),
+    "surname in capitals": ("Then Anna Berg spoke. BERG: We agree.", "Anna Berg", "BERG"),
     "government": ("Mexico waited. The Mexican government agreed.", "Mexico", "The Mexican government"),
 }
 
@@ -201,6 +203,12 @@ TAKEN_UP = {
         "Vladimir Putin",
     ),
     "body": ("The House Oversight Committee met. The committee voted.", "The committee", "House Oversight Committee"),
+    "subject of the clause around it": (
+        "Jake Sullivan said that Paul Ryan left because he was ill.",
+        "he",
+        "Paul Ryan",
+    ),
+    "owner beside the subject": ("Jim Jordan waited. Paul Ryan and his team left.", "his", "Paul Ryan"),
     "he": ("Jake Sullivan met Volodymyr Zelensky in Kyiv. He left.", "He", "Jake Sullivan"),
     "she": ("Nancy Pelosi met Paul Ryan. She left.", "She", "Nancy Pelosi"),
     "subject of the clause": (
@@ -214,6 +222,16 @@ TAKEN_UP = {
 @pytest.mark.parametrize(("text", "words", "name"), TAKEN_UP.values(), ids=TAKEN_UP)
 def test_a_nominal_or_pronoun_takes_up_its_actor(text, words, name):
     assert (words, name) in referring(text)
+
+
+def test_a_noun_beside_the_name_of_its_bearer_is_no_actor_of_its_own():
+    actors, mentions = read("Another critic, Anna Berg, said no.", "Another critic, Anna Berg")
+    assert [actor.name for actor in actors] == ["Anna Berg"] and len(mentions) == 2
+
+
+def test_a_wife_is_not_the_man_beside_whose_name_she_stands():
+    found = referring("They met Paul Ryan, the wife of Jim Jordan.")
+    assert ("the wife of Jim Jordan", "Paul Ryan") not in found
 
 
 def test_distinct_unnamed_sources_stay_distinct():

@@ -51,6 +51,10 @@ RANKED = {
         ("Price said so. “Aid is late.”", [*SAID[:2], ("content", "“Aid is late.”")], {}),
         ("Price said so.\n“Aid is late.”", [*SAID[:2], ("content", "“Aid is late.”")], {}),
     ),
+    "a colon": (
+        ("Price said:\n“Aid is late.”", [*SAID[:2], ("content", "“Aid is late.”")], {}),
+        ("Price said so.\n“Aid is late.”", [*SAID[:2], ("content", "“Aid is late.”")], {}),
+    ),
     "a known cue": (
         ("Price said aid is late.", SAID, {}),
         ("Price yodelled aid is late.", [SAID[0], ("cue", "yodelled"), SAID[2]], {}),

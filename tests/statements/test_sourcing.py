@@ -96,11 +96,13 @@ def test_without_a_tree_the_head_ends_where_something_is_added(words, sourcing):
     assert find_sourcing(doc.spans["attribution"][0], None) == sourcing
 
 
-def test_a_name_that_the_tree_sets_beside_its_title_is_the_head():
+@pytest.mark.parametrize("panel", ["panel", "Senate"])
+def test_a_name_that_the_tree_sets_beside_its_title_is_the_head(panel):
     doc = make_tree(
-        "panel chief Jason Roe spoke",
+        f"{panel} chief Jason Roe spoke",
         heads=(4, 2, 4, 2, 4),
         labels="nsubj nmod:desc nsubj flat root",
         tags="NOUN NOUN PROPN PROPN VERB",
+        ents=[("Jason Roe", "PERSON")],
     )
     assert head_of(doc[0:4]).text == "Jason"

@@ -1,5 +1,5 @@
 """Names laid over those that a language model finds: known ones, for it passes adjectives over ("Ukrainian") and takes
-a rare capital for a person; and those that a title announces ("Mr. Ban").
+a rare capital for a person; those that a title announces ("Mr. Ban"); and surnames of those named in full elsewhere.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
     A pronoun is no name.
     """
     found = [_relabelled(doc, name, registry) for name in doc.ents if name.text.lower() not in words("subject")]
-    return list(filter_spans([*found, *_known(doc, registry), *_titled(doc)]))
+    return list(filter_spans([*found, *_known(doc, registry), *_titled(doc), *_surnames(doc)]))
 
 
 def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
@@ -70,6 +70,14 @@ def _titled(doc: Doc) -> Iterator[Span]:
                 while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head == token:
                     end += 1
                 yield Span(doc, token.i, end, label=PERSON)
+
+
+def _surnames(doc: Doc) -> Iterator[Span]:
+    """The surnames that stand without a label, of persons whom the text names in full."""
+    known = {name[-1].text for name in doc.ents if name.label_ == PERSON and len(name) > 1}
+    for token in doc:
+        if token.text in known and token.pos_ == "PROPN" and not token.ent_type_:
+            yield Span(doc, token.i, token.i + 1, label=PERSON)
 
 
 def _label(alias: Alias) -> str:

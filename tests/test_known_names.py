@@ -55,10 +55,17 @@ def test_known_names(text, found, names):
             "PROPN PROPN PROPN VERB",
             [("Josh Earnest", "PERSON")],
         ),
+        (
+            "Joe Roe left and Roe slept",
+            (2, 0, 2, 5, 5, 2),
+            "nsubj flat root cc nsubj conj",
+            "PROPN PROPN VERB CCONJ PROPN VERB",
+            [("Joe Roe", "PERSON"), ("Roe", "PERSON")],
+        ),
         ("rival Ban left", (1, 2, 2), "nmod:desc nsubj root", "NOUN PROPN VERB", []),
         ("Old Ban left", (1, 2, 2), "amod nsubj root", "ADJ PROPN VERB", []),
     ],
 )
-def test_a_title_announces_a_person(text, heads, labels, tags, names):
-    doc = make_tree(text, heads=heads, labels=labels, tags=tags)
+def test_a_title_or_a_full_name_announces_a_person(text, heads, labels, tags, names):
+    doc = make_tree(text, heads=heads, labels=labels, tags=tags, ents=[("Joe Roe", "PERSON")] if "Joe" in text else [])
     assert [(name.text, name.label_) for name in with_known_names(doc, read_registry())] == names

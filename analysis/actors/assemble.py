@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from analysis.records import span as place
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
 
+# How surely words for those who speak for a body are words for the body.
+FOLDED = 0.4
 NAME_FORMS = ("name", "title", "nominal")
 
 
@@ -32,16 +36,20 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     return list(by_key.values())
 
 
-def folded(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with those that have no name counted with the actor they speak for, where there is one."""
+def folded(drafts: list[Draft], test: Callable[[Draft], bool]) -> list[Draft]:
+    """The drafts; those without a name that pass the test are counted with the body they speak for, where there is one
+    that does not: "Biden administration officials" with the United States.
+    """
     kept = []
     for draft in drafts:
-        behind = next((other for other in draft.behind() if other.named and other in drafts), None)
-        if draft.named or behind is None:
+        bodies = (other for other in draft.behind() if other.sort != "person" and other in drafts and not test(other))
+        behind = None if draft.named or not test(draft) else next(bodies, None)
+        if behind is None:
             kept.append(draft)
-        else:
-            behind.found += draft.found
-    return sorted(kept, key=lambda draft: draft.first)
+            continue
+        reason = f"speaks for {behind.name}"
+        behind.found += [replace(found, confidence=FOLDED, reason=reason, own=False) for found in draft.found]
+    return kept
 
 
 def settle(drafts: list[Draft], names: Names, day: date | None) -> None:
@@ -111,7 +119,7 @@ def _id(draft: Draft) -> str:
 
 def aliases(draft: Draft, found: list[Found]) -> tuple[str, ...]:
     """The other names used for it, as the article has them, each once."""
-    forms = dict.fromkeys(item.span.text for item in found if item.form in NAME_FORMS)
+    forms = dict.fromkeys(item.span.text for item in found if item.form in NAME_FORMS and item.own)
     return tuple(form for form in forms if form.lower() not in (draft.name.lower(), f"the {draft.name.lower()}"))
 
 

@@ -19,13 +19,16 @@ Sort = Literal["person", "people", "body", "thing"]
 
 @dataclass(slots=True)
 class Found:
-    """One place of the text where an actor was found, how surely, and by which rule."""
+    """One place of the text where an actor was found, how surely, and by which rule; not `own` where the words are for
+    others who speak for it.
+    """
 
     span: Span
     form: MentionForm
     confidence: float
     reason: str
     source: bool = False
+    own: bool = True
 
     @property
     def head(self) -> Token:

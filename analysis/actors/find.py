@@ -46,10 +46,11 @@ def find_actors(
 ) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """The actors, by first mention, and their mentions, by place."""
     drafts, names = _read(doc, registry, article, choose, places_apart=choices.places_apart)
-    drafts = merged([draft for draft in candidates(drafts) if _acts(draft, choices.threshold)])
+    drafts = merged(candidates(drafts))
     settle(drafts, names, article.published)
-    if choices.fold_unnamed:
-        drafts = folded(drafts)
+    passing = [draft for draft in drafts if not _acts(draft, choices.threshold)]
+    drafts = folded(drafts, lambda draft: draft in passing or (choices.fold_unnamed and not draft.named))
+    drafts = [draft for draft in drafts if draft not in passing]
     give_reasons(doc, drafts)
     return records(doc.text, drafts)
 

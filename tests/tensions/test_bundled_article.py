@@ -43,6 +43,7 @@ EXPECTED = [
     ("us-ukraine-messaging", "United States", "Ukraine", "friction", "past"),
     ("gratitude-for-aid", "United States", "Ukraine", "demand", "past"),
     ("nuclear-rhetoric", "United States", "Russia", "threat", "current"),
+    ("us-intelligence", "Ukraine", "United States", "friction", "past"),
 ]
 
 

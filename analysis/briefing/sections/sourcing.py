@@ -135,9 +135,9 @@ def _omissions(index: Index, citations: Citations) -> Iterator[Claim]:
     found = index.annotations.omissions
     unheard = [item for item in found if item.kind == "unheard"]
     if unheard:
-        verb, them = ("is", "it") if len(unheard) == 1 else ("are", "them")
+        verb, whose = ("is", "its") if len(unheard) == 1 else ("are", "their")
         names = prose.listed([index.name(item.actor) for item in unheard])
-        text = f"{names} {verb} acted upon or spoken of and never heard, nor anyone for {them}"
+        text = f"{names} {verb} acted upon or spoken of, and no statement is {whose} own"
         yield citations.claim(
             ("omission", "unheard"), prose.sentence(text), "inferred", [item.span for item in unheard]
         )

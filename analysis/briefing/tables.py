@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from analysis.briefing import prose
-from analysis.briefing.index import Index, voice
+from analysis.briefing.index import Index
 from analysis.codebook import Issue
 from analysis.errors import ParameterError, nearest
 from analysis.records import Annotations, Judged, Sourcing, Span, Statement
@@ -73,21 +73,13 @@ def statements(annotations: Annotations, actor: str = "", sourcing: str = "", ce
     return _frame(
         {
             "source": index.name(statement.source),
-            "voice": voice(statement),
-            "kind": statement.kind,
             "sourcing": statement.sourcing,
+            "kind": statement.kind,
             "cue": statement.cue_span.quote if statement.cue_span else "",
             "cue class": statement.cue_class,
             "words": _words(statement.content_spans),
-            "channel": statement.channel,
-            "said to": index.name(statement.addressee) if statement.addressee else _quote(statement.addressee_span),
-            "credit": index.name(statement.credit) if statement.credit else "",
-            "hedge": prose.likelihood(statement.certainty) or statement.certainty.term,
-            "distance": _quote(statement.distance),
-            "forecast": statement.forecast,
-            "condition": _quote(statement.condition),
-            "due": index.time(statement.due),
-            "told by": index.teller(statement.within),
+            "certainty": _certainty(statement, index),
+            "circumstances": _circumstances(statement, index),
             **_judgement(statement),
         }
         for statement in annotations.statements
@@ -207,6 +199,33 @@ def _frame(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 def _judgement(record: Judged) -> dict[str, Any]:
     return {"confidence": round(record.confidence, 2), "reason": record.reason}
+
+
+def _certainty(statement: Statement, index: Index) -> str:
+    """What weakens or postpones the statement, by its holder: "hedge: may; distance: claimed"."""
+    hedge = prose.likelihood(statement.certainty) or _quote(statement.certainty.span)
+    return _labelled(
+        ("hedge", hedge),
+        ("distance", _quote(statement.distance)),
+        ("forecast", "yes" if statement.forecast else ""),
+        ("condition", _quote(statement.condition)),
+        ("due", index.time(statement.due)),
+    )
+
+
+def _circumstances(statement: Statement, index: Index) -> str:
+    """To whom and by which way it was said, and whom the reporter has it from."""
+    listener = index.name(statement.addressee) if statement.addressee else _quote(statement.addressee_span)
+    return _labelled(
+        ("to", listener),
+        ("channel", statement.channel),
+        ("credit", index.name(statement.credit) if statement.credit else ""),
+        ("told by", index.teller(statement.within)),
+    )
+
+
+def _labelled(*parts: tuple[str, str]) -> str:
+    return "; ".join(f"{label}: {words}" for label, words in parts if words)
 
 
 def _words(places: Iterable[Span]) -> str:

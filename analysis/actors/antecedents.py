@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.actors.chunks import Chunk
-from analysis.actors.drafts import Draft
+from analysis.actors.drafts import Draft, gender_of
 from analysis.actors.memory import Met
 from analysis.actors.nouns import words
 from analysis.actors.pairs import FEATURES, Anaphor, Pair, features, features_of_none
@@ -26,6 +26,8 @@ from analysis.grammar import relation
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# How surely an epithet is put to its bearer.
+EPITHET = 0.6
 # Letters by which an adjective is known as its country's: "Ukrainian", "Ukraine".
 STEM = 4
 # Sentences that an expression looks back.
@@ -56,9 +58,24 @@ def choose(anaphor: Anaphor, met: Iterable[Met], turns: Turns) -> Choice:
     new = sum(weights.get(name, 0.0) * value for name, value in features_of_none(anaphor).items())
     best = max(range(len(pairs)), key=scores.__getitem__, default=None)
     if best is None or scores[best] <= new:
-        return Choice(None, 0.0, "")
+        return _bearer(anaphor, pairs, scores)
     total = sum(exp(score - scores[best]) for score in (*scores, new))
     return Choice(pairs[best].met.draft, 1 / total, _reason(pairs[best], weights))
+
+
+def _bearer(anaphor: Anaphor, pairs: list[Pair], scores: list[float]) -> Choice:
+    """Who is called by an epithet, which news write in place of a name: the likeliest of the persons named near."""
+    near = [place for place, pair in enumerate(pairs) if pair.met.distance <= REACH]
+    named = [place for place in near if pairs[place].met.draft.kind == "person" and pairs[place].met.draft.named]
+    if anaphor.chunk is None or not named or not _is_epithet(anaphor.chunk):
+        return Choice(None, 0.0, "")
+    draft = pairs[max(named, key=scores.__getitem__)].met.draft
+    return Choice(draft, EPITHET, f"means {draft.name}: an epithet for one named before")
+
+
+def _is_epithet(chunk: Chunk) -> bool:
+    """Whether the nominal describes someone known, and names no office that one person holds ("the president")."""
+    return chunk.determiner == "the" and not chunk.tail and chunk.noun.lemma in words("epithets")
 
 
 def column(anaphor: Anaphor) -> str:
@@ -87,13 +104,15 @@ def _is_new(chunk: Chunk, draft: Draft, side: str) -> bool:
     """
     other = chunk.determiner in words("indefinite") or chunk.determiner in words("new_ones")
     part = chunk.partitive and draft.name.lower() != str(chunk.span.text).lower()
-    return other or part or not _belongs(side, draft)
+    gender = gender_of(chunk.noun.lemma)
+    return other or part or not _belongs(side, draft) or bool(gender and draft.gender and gender != draft.gender)
 
 
 def _belongs(side: str, draft: Draft) -> bool:
     """Whether the draft may be of that side: "Ukrainian officials" are no "US officials"."""
     behind = draft.speaks_for.name if draft.speaks_for else ""
-    return not side or side[:STEM] in " ".join((draft.name, draft.role, draft.side, behind))
+    untold = draft.kind == "person" and not (draft.role or draft.side or behind)
+    return not side or untold or side[:STEM] in " ".join((draft.name, draft.role, draft.side, behind))
 
 
 def _reason(pair: Pair, weights: dict[str, float]) -> str:

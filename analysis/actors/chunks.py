@@ -56,10 +56,6 @@ class Chunk:
         return self.doc[self.span.start].lower_ if self.core > self.span.start else ""
 
     @property
-    def definite(self) -> bool:
-        return self.determiner in words("definite")
-
-    @property
     def partitive(self) -> bool:
         return self.determiner in words("partitive") or self.determiner.isdigit()
 

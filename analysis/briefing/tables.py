@@ -216,7 +216,9 @@ def _certainty(statement: Statement, index: Index) -> str:
 def _circumstances(statement: Statement, index: Index) -> str:
     """To whom and by which way it was said, and whom the reporter has it from."""
     listener = index.name(statement.addressee) if statement.addressee else _quote(statement.addressee_span)
+    speakers = statement.n_sources or 1
     return _labelled(
+        ("speakers", str(speakers) if speakers > 1 else ""),
         ("to", listener),
         ("channel", statement.channel),
         ("credit", index.name(statement.credit) if statement.credit else ""),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.grammar import dependents, relation
-from analysis.layers import PARAGRAPHS
-from analysis.lexicon import cue_at, quotation_marks
+from analysis.layers import QUOTATIONS
+from analysis.lexicon import cue_at
 from analysis.records import Actor, Mention, Omission, Span, Statement
 from analysis.statements.speaker import Cast
 
@@ -71,15 +70,15 @@ def _reports(token: Token) -> bool:
 
 
 def _quotations(doc: Doc, covered: frozenset[int]) -> Iterator[Tokens]:
-    """Quotations that say something, no word of which is covered; marks are paired inside a paragraph."""
-    double, _ = quotation_marks()
-    shapes = double.open | double.close | double.neutral
-    for paragraph in doc.spans[PARAGRAPHS]:
-        marks = [token.i for token in paragraph if token.text in shapes]
-        for opening, closing in list(pairwise(marks))[::2]:
-            inner = doc[opening + 1 : closing]
-            if len(inner) >= SHORTEST_QUOTATION and _says(inner) and covered.isdisjoint(range(opening, closing)):
-                yield inner
+    """Quotations that say something, no word of which is covered."""
+    for quotation in doc.spans[QUOTATIONS]:
+        inner = quotation[1:-1]
+        if (
+            len(inner) >= SHORTEST_QUOTATION
+            and _says(inner)
+            and covered.isdisjoint(range(quotation.start, quotation.end))
+        ):
+            yield inner
 
 
 def _says(quotation: Tokens) -> bool:

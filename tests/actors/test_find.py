@@ -208,6 +208,7 @@ TAKEN_UP = {
         "he",
         "Paul Ryan",
     ),
+    "epithet": ("Paul Ryan spoke. It was late, the Texas businessman said.", "the Texas businessman", "Paul Ryan"),
     "owner beside the subject": ("Jim Jordan waited. Paul Ryan and his team left.", "his", "Paul Ryan"),
     "he": ("Jake Sullivan met Volodymyr Zelensky in Kyiv. He left.", "He", "Jake Sullivan"),
     "she": ("Nancy Pelosi met Paul Ryan. She left.", "She", "Nancy Pelosi"),
@@ -227,6 +228,18 @@ def test_a_nominal_or_pronoun_takes_up_its_actor(text, words, name):
 def test_a_noun_beside_the_name_of_its_bearer_is_no_actor_of_its_own():
     actors, mentions = read("Another critic, Anna Berg, said no.", "Another critic, Anna Berg")
     assert [actor.name for actor in actors] == ["Anna Berg"] and len(mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nancy Pelosi spoke. It was late, the businessman said.", "the businessman"),
+        ("Paul Ryan spoke. It was late, a businessman said.", "a businessman"),
+        ("Paul Ryan spoke. It was late, the president said.", "the president"),
+    ],
+)
+def test_no_epithet_of_another_gender_none_that_is_new_and_no_office(text, words):
+    assert not {("Nancy Pelosi", words), ("Paul Ryan", words)} & {(name, found) for found, name in referring(text)}
 
 
 def test_a_wife_is_not_the_man_beside_whose_name_she_stands():

@@ -65,6 +65,7 @@ def test_source_without_a_mention_has_no_actor():
         (("“We go,”", "Price", "said"), ("“We go,", "Price", "said")),
         (("that aid is late", "Price", "said"), ("aid is late", "Price", "said")),
         (("that aid is late", "Price", "said"), ("that aid is late", "", "said")),
+        (("the plan", "Price", "announced"), ("the plan", "Price", "yodelled")),
     ],
 )
 def test_confidence_ranks(better, worse):

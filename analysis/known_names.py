@@ -32,6 +32,8 @@ def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
 
 
 def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
+    if name.label_ == PERSON and name.root.i > name.start and relation(name.root.nbor(-1)) == "title":
+        return Span(doc, name.root.i, name.end, label=PERSON)  # "House Speaker Paul Ryan"
     alias = registry.find(name.text) if name.label_ == PERSON else None
     if alias is None or registry.actors[alias.actor].kind == "person" or _borne(doc, name):
         return name
@@ -64,11 +66,12 @@ def _titled(doc: Doc) -> Iterator[Span]:
     """The persons without a label before whose names the tree puts a title."""
     for token in doc:
         if token.pos_ == "PROPN" and not token.ent_type_ and token.text[0].isupper():
-            titles = [child for child in token.lefts if relation(child) == "title" and child.text[0].isupper()]
-            if titles and titles[-1].i == token.i - 1:
-                end = token.i + 1
-                while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head == token:
-                    end += 1
+            title = doc[token.i - 1] if token.i else token
+            end = token.i + 1
+            while end < len(doc) and doc[end].dep_ == "flat" and doc[end].head == token:
+                end += 1
+            titled = relation(title) == "title" and title.head == token
+            if titled and (title.text[0].isupper() or end - token.i > 1):
                 yield Span(doc, token.i, end, label=PERSON)
 
 

@@ -57,7 +57,7 @@ class Settings(BaseModel):
         le=1.0,
     )
     min_actor: float = parameter(
-        0.5,
+        0.45,
         "whom a reader would count as an actor with less chance than this is left out; sources pass 0.1 lower",
         moves="all",
         unit="probability",

@@ -62,6 +62,13 @@ def test_known_names(text, found, names):
             "PROPN PROPN VERB CCONJ PROPN VERB",
             [("Joe Roe", "PERSON"), ("Roe", "PERSON")],
         ),
+        (
+            "secretary Josh Earnest left",
+            (1, 3, 1, 3),
+            "nmod:desc nsubj flat root",
+            "NOUN PROPN PROPN VERB",
+            [("Josh Earnest", "PERSON")],
+        ),
         ("rival Ban left", (1, 2, 2), "nmod:desc nsubj root", "NOUN PROPN VERB", []),
         ("Old Ban left", (1, 2, 2), "amod nsubj root", "ADJ PROPN VERB", []),
     ],
@@ -69,3 +76,14 @@ def test_known_names(text, found, names):
 def test_a_title_or_a_full_name_announces_a_person(text, heads, labels, tags, names):
     doc = make_tree(text, heads=heads, labels=labels, tags=tags, ents=[("Joe Roe", "PERSON")] if "Joe" in text else [])
     assert [(name.text, name.label_) for name in with_known_names(doc, read_registry())] == names
+
+
+def test_a_title_is_no_part_of_the_name():
+    doc = make_tree(
+        "House Speaker Paul Ryan left",
+        heads=(1, 2, 4, 2, 4),
+        labels="compound nmod:desc nsubj flat root",
+        tags="PROPN PROPN PROPN PROPN VERB",
+        ents=[("House Speaker Paul Ryan", "PERSON")],
+    )
+    assert ("Paul Ryan", "PERSON") in [(name.text, name.label_) for name in with_known_names(doc, read_registry())]

@@ -56,7 +56,7 @@ def new_draft(chunk: Chunk, names: Names, source: bool, day: date | None) -> Dra
     draft.speaks_for = spoken_for(chunk, names)
     draft.side = side_in_words(chunk, names.registry, day)
     draft.gender = gender_of(chunk.noun.lemma)
-    draft.number = _number(chunk)
+    draft.number = _number(chunk) if draft.sort != "body" else None
     return draft
 
 
@@ -112,7 +112,7 @@ def from_words(doc: Doc, start: int, end: int) -> tuple[Draft, float] | None:
     kind, sure = next(((kind, True) for words, kind in SOURCE_KINDS if lowered & words()), ("unnamed", False))
     text = str(doc[start:end].text)
     draft = Draft(text[4:] if text.lower().startswith("the ") else text, kind, head=last)
-    return draft, 0.5 if sure else 0.2
+    return draft, 0.5 if sure else 0.4
 
 
 SOURCE_KINDS: tuple[tuple[Callable[[], AbstractSet[str]], ActorKind], ...] = (

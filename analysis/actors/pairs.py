@@ -25,12 +25,15 @@ SUBJECTS = frozenset({"subject", "passive subject"})
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """An expression to be put to an actor. `kind` is the column of its weights, `side` the one that its words name."""
+    """An expression to be put to an actor. `kind` is the column of its weights, `side` the one that its words name,
+    `source` whether it is the source of a statement.
+    """
 
     token: Token
     kind: str
     chunk: Chunk | None = None
     side: str = ""
+    source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,11 @@ def parallel(pair: Pair) -> float:
 def speaker(pair: Pair) -> float:
     """Last met as the source of a statement"""
     return pair.met.last.source
+
+
+def speaks_on(pair: Pair) -> float:
+    """The last to speak speaks on"""
+    return pair.anaphor.source and pair.met.last.source
 
 
 def named(pair: Pair) -> float:

@@ -15,7 +15,7 @@ from analysis.actors.names import Names
 from analysis.actors.nominals import as_government, from_words, new_draft, recalls
 from analysis.actors.pairs import Anaphor
 from analysis.actors.sources import Source
-from analysis.actors.turns import Turns
+from analysis.actors.turns import OUTSIDE, Turns
 from analysis.grammar import predicated_of, relation
 
 if TYPE_CHECKING:
@@ -54,6 +54,17 @@ class Reading:
         draft.found.append(found)
         self.memory.meet(draft, found)
         self.hold(draft, found.span)
+
+    def spoken_of(self, source: Token) -> set[Draft | None]:
+        """Whom the source names in its sentence, or speaks of in a quotation: nobody speaks of himself so."""
+        quotation, sentence = self.memory.turns.quotation, source.sent
+        told = [i for part in self.memory.turns.told(source.i) for i in range(part.start, part.end)]
+        named = {
+            self.names.by_start.get(i)
+            for i in told
+            if quotation(i) != OUTSIDE or i in range(sentence.start, sentence.end)
+        }
+        return (named | {self.holder.get(i) for i in told if quotation(i) != OUTSIDE}) - {None}
 
     def hold(self, draft: Draft, span: Span) -> None:
         """Remember whose words those of `span` are; names inside longer words keep theirs."""
@@ -132,8 +143,9 @@ def _give_up_name(chunk: Chunk, names: Names) -> None:
 
 
 def _read_pronoun(token: Token, reading: Reading) -> None:
-    anaphor = Anaphor(token, kind_of(token))
-    choice = reading.chooser(anaphor, reading.memory.near(token.i, REACH), reading.memory.turns)
+    anaphor, others = Anaphor(token, kind_of(token), source=token.i in reading.source_at), reading.spoken_of(token)
+    met = (one for one in reading.memory.near(token.i, REACH) if one.draft not in others)
+    choice = reading.chooser(anaphor, met, reading.memory.turns)
     draft = choice.draft
     if draft is None and anaphor.kind == "it":
         return

@@ -99,7 +99,9 @@ def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | 
     chosen = choose_role([row.chunk for row in rows], registered)
     draft.role = role_text(chosen) if chosen else registered
     draft.role_basis = "article" if chosen else "registry" if registered else ""
-    said = [(role_text(row.chunk), "article") for row in rows] + [(registered, "registry")]
+    said = [(role_text(row.chunk), "article") for row in rows if row.chunk.noun.sort != "human"] + [
+        (registered, "registry")
+    ]
     others = {role.lower(): f"{role} ({basis})" for role, basis in said if role and role.lower() != draft.role.lower()}
     draft.other_roles = tuple(others.values())
     draft.role_words = (chosen.doc[chosen.core : chosen.span.end],) if chosen else ()
@@ -120,7 +122,8 @@ def choose_role(found: list[Chunk], registered: str) -> Chunk | None:
 
     What the article says goes before the registry, unless it is a bare title or only relates the person to others.
     """
-    best = min(found, key=_poverty, default=None)
+    offices = [chunk for chunk in found if chunk.noun.sort != "human"]
+    best = min(offices, key=_poverty, default=None)
     return None if best is None or (registered and any(_poverty(best)[:2])) else best
 
 

@@ -23,6 +23,7 @@ class Turns:
             for token in quotation:
                 self._number[token.i] = number
         self._source = self._sources(doc)
+        self._contents = _contents(doc)
 
     def quotation(self, token: int) -> int:
         """The number of the quotation that the token lies in, or `OUTSIDE`."""
@@ -31,6 +32,10 @@ class Turns:
     def source(self, token: int) -> Span | None:
         """The words for the speaker of the quotation that the token lies in, where the text tells."""
         return self._source.get(self._number[token])
+
+    def told(self, source: int) -> Sequence[Span]:
+        """What the source whose words begin at the token says."""
+        return self._contents.get(source, ())
 
     def _sources(self, doc: Doc) -> dict[int, Span]:
         """The source of the content that lies in each quotation: linked to the same cue, or else nearest to it."""
@@ -48,6 +53,19 @@ class Turns:
                     if source is not None:
                         found.setdefault(number, source)
         return found
+
+
+def _contents(doc: Doc) -> dict[int, list[Span]]:
+    """By the first token of each source the contents that the model links to its cue."""
+    group = doc.spans.get(ATTRIBUTION)
+    spans = list(group) if group is not None else []
+    links = group.attrs.get("link", [None] * len(spans)) if group is not None else []
+    linked = [(span, link) for span, link in zip(spans, links, strict=True) if link is not None]
+    by_cue: dict[int, list[Span]] = {}
+    for span, link in linked:
+        if span.label_ == "content":
+            by_cue.setdefault(link, []).append(span)
+    return {span.start: by_cue.get(link, []) for span, link in linked if span.label_ == "source"}
 
 
 def _nearest(cue: Span, sources: Sequence[Span]) -> Span | None:

@@ -24,6 +24,8 @@ from analysis.evaluation.gum import Document, read_documents
 from analysis.evaluation.regression import Example, fitted, logistic
 from analysis.registry import read_registry
 
+# Some columns have few expressions, and features that say nearly the same.
+ANTECEDENT_PRIOR = 5.0
 HEADER = "# What each feature of analysis/actors/{} counts for. Fitted on {} by `make weights`.\n"
 
 
@@ -71,7 +73,7 @@ def fit_antecedents(file: Path) -> None:
         read_chains(read_document(document.article), read_registry(), document.article, oracle)
         for kind, found in oracle.examples.items():
             examples[kind] += found
-    tables = [(kind, fitted(examples[kind])) for kind in sorted(examples)]
+    tables = [(kind, fitted(examples[kind], ANTECEDENT_PRIOR)) for kind in sorted(examples)]
     body = "".join(f"\n[{kind}]\n{_lines(weights)}" for kind, weights in tables)
     _write(antecedents, "pairs.py, by the kind of expression,", "GUM train", body)
 

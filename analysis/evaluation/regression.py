@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-# Inverse variance of the prior on each weight.
+# Inverse variance of the prior on each weight, unless another is given.
 PRIOR = 1.0
 
 
@@ -28,12 +28,12 @@ def logistic(rows: Sequence[Mapping[str, float]], labels: Sequence[bool]) -> dic
     return fitted(examples)
 
 
-def fitted(examples: Sequence[Example]) -> dict[str, float]:
+def fitted(examples: Sequence[Example], prior: float = PRIOR) -> dict[str, float]:
     """The most likely weights, to two places."""
     names = sorted({name for example in examples for choice in example.choices for name in choice})
     column = {name: place for place, name in enumerate(names)}
     rows = [_rows(example, column) for example in examples]
-    best = minimize(_loss, np.zeros(len(names)), args=(rows, [list(one.right) for one in examples]), jac=True)
+    best = minimize(_loss, np.zeros(len(names)), args=(rows, [list(one.right) for one in examples], prior), jac=True)
     return {name: round(float(weight), 2) for name, weight in zip(names, best.x, strict=True) if round(weight, 2)}
 
 
@@ -45,9 +45,9 @@ def _rows(example: Example, column: Mapping[str, int]) -> Any:
     return rows
 
 
-def _loss(weights: Any, rows: Sequence[Any], right: Sequence[list[int]]) -> tuple[float, Any]:
+def _loss(weights: Any, rows: Sequence[Any], right: Sequence[list[int]], prior: float) -> tuple[float, Any]:
     """The negative log likelihood of the right choices, and its gradient."""
-    loss, slope = PRIOR / 2 * float(weights @ weights), PRIOR * weights
+    loss, slope = prior / 2 * float(weights @ weights), prior * weights
     for table, places in zip(rows, right, strict=True):
         scores = table @ weights
         shares = np.exp(scores - scores.max())

@@ -19,10 +19,10 @@ def evaluate(folder: Path, *, record: bool) -> int:
     if not (folder / "data").is_dir():
         raise InputError(f"{folder}: no data/ here; give GOLD the folder that holds data/ and gold/")
     rows = list(measure(folder))
-    print(f"{'stage':<11} {'measure':<44} {'set':<41} {'n':>5} {'P':>5} {'R':>5} {'F1':>5}")
+    print(f"{'stage':<11} {'measure':<50} {'set':<41} {'n':>5} {'P':>5} {'R':>5} {'F1':>5}")
     for row in rows:
         scores = f"{row.n:>5} {row.precision:>5.3f} {row.recall:>5.3f} {row.f1:>5.3f}"
-        print(f"{row.stage:<11} {row.measure:<44} {row.dataset:<41} {scores}")
+        print(f"{row.stage:<11} {row.measure:<50} {row.dataset:<41} {scores}")
     floors, data = read_floors(), digest(folder)
     if record:
         ACCURACY_FILE.write_text(to_toml(rows), encoding="utf-8")

@@ -61,6 +61,7 @@ weights: $(READY) ## fit the weights that rank actors and antecedents again (GOL
 	@$(PYTHON) -m analysis weights --gold "$$GOLD"
 
 bench: $(READY) ## seconds and peak memory of a run and of the language model, as tables
+	@$(PYTHON) tests/benchmarks/bench_stages.py
 	@$(PYTHON) tests/benchmarks/bench_report.py
 	@$(if $(wildcard $(MODEL_READY)),$(MODEL_PYTHON),$(PYTHON)) tests/benchmarks/bench_model.py --gold "$$GOLD"
 

@@ -33,4 +33,6 @@ def test_without_the_sets_it_says_what_to_give(tmp_path, capsys):
 def test_recorded_figures_agree_with_themselves(figure):
     assert figure.n > 0 and 0 <= figure.f1 <= 1
     harmonic = 2 * figure.precision * figure.recall / (figure.precision + figure.recall)
-    assert figure.f1 == pytest.approx(harmonic, abs=0.002)
+    # Where each is a mean of several measures, the mean of F1 lies under the F1 of the means.
+    slack = 0.05 if "average" in figure.measure else 0.002
+    assert figure.f1 == pytest.approx(harmonic, abs=slack)

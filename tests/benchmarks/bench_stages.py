@@ -6,6 +6,7 @@ The bundled article is repeated; its Doc is made beforehand and not counted. One
 import re
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.actors import find_actors
 from analysis.articles import read_article
@@ -38,7 +39,7 @@ def seconds(article: Article) -> list[tuple[float, ...]]:
         marks.append(time.perf_counter())
         find_statements(doc, actors, mentions, timeline)
         marks.append(time.perf_counter())
-        rows.append(tuple(after - before for before, after in zip(marks, marks[1:], strict=False)))
+        rows.append(tuple(after - before for before, after in pairwise(marks)))
     return rows
 
 

@@ -34,6 +34,7 @@ class Names:
     sources: frozenset[int] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     by_start: dict[int, Draft] = field(default_factory=dict)
+    found_at: dict[int, Found] = field(default_factory=dict)
     known: dict[str, Draft] = field(default_factory=dict)
     spelt: dict[str, list[Draft]] = field(default_factory=dict)
     _people: dict[str, list[Draft]] = field(default_factory=dict)
@@ -57,10 +58,11 @@ class Names:
             for word in dict.fromkeys((parts[0], parts[-1])):
                 self._people.setdefault(word, []).append(draft)
 
-    def meet(self, draft: Draft, span: Span) -> None:
-        """Keep that the draft is named so there."""
-        self.by_start[span.start] = draft
-        spelt = self.spelt.setdefault(_plain(span), [])
+    def meet(self, draft: Draft, found: Found) -> None:
+        """Keep that the draft is named there."""
+        draft.found.append(found)
+        self.by_start[found.span.start], self.found_at[found.span.start] = draft, found
+        spelt = self.spelt.setdefault(_plain(found.span), [])
         if draft not in spelt:
             spelt.append(draft)
 
@@ -78,8 +80,7 @@ def group_names(doc: Doc, registry: Registry, sources: frozenset[int], *, places
         draft = _same(span, names) or _new(span, names)
         if draft.kind == "person" and not draft.gender:
             draft.gender = _gender(span) or gender_of(draft.name.split()[0])
-        draft.found.append(_found(span, draft, sources))
-        names.meet(draft, span)
+        names.meet(draft, _found(span, draft, sources))
     return names
 
 

@@ -34,7 +34,7 @@ class _Voices:
     holder: dict[int, Draft]
     teller: Draft | None
     interviewed: bool
-    new: dict[tuple[str, int], Draft] = field(default_factory=dict)
+    new: dict[tuple[str, Draft | None], Draft] = field(default_factory=dict)
 
 
 def place_first_persons(doc: Doc, drafts: Sequence[Draft], turns: Turns, authors: Sequence[str]) -> list[Draft]:
@@ -63,8 +63,7 @@ def _meant(token: Token, kind: str, voices: _Voices) -> tuple[Draft, float, str]
     outside = voices.turns.quotation(token.i) == OUTSIDE
     if voices.teller and outside and (kind == "i" or (kind == "you" and voices.interviewed)):
         return voices.teller, 0.6, "interviewed here" if voices.interviewed else "tells the text"
-    turn = speaker.first if speaker else OUTSIDE
-    return voices.new.setdefault((kind, turn), Draft(token.text, "unnamed", plural=kind == "we")), 0.5, "speaks"
+    return voices.new.setdefault((kind, speaker), Draft(token.text, "unnamed", plural=kind == "we")), 0.5, "speaks"
 
 
 def _speaker(source: Span, holder: dict[int, Draft]) -> Draft | None:

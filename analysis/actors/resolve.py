@@ -41,7 +41,6 @@ class Reading:
     def __post_init__(self) -> None:
         self.memory = Memory(self.names.doc)
         self.name_at = {name.root.i: name for name in self.names.doc.ents}
-        self.inside_names = {token.i for name in self.names.doc.ents for token in name}
         self.source_at = {source.head: source for source in self.sources}
         self.holder: dict[int, Draft] = {}
         for draft in self.names.drafts:
@@ -49,6 +48,7 @@ class Reading:
                 found.source = found.head.i in self.source_at
                 self.hold(draft, found.span)
         self.unnamed: dict[tuple[str, bool], list[Draft]] = {}  # by noun and number
+        self.passed_over: dict[str, Draft] = {}  # names that do not act
 
     def add(self, draft: Draft, found: Found) -> None:
         draft.found.append(found)
@@ -76,6 +76,7 @@ class Reading:
 def resolve(reading: Reading, chunks: list[Chunk], roles: frozenset[int]) -> list[Draft]:
     """All that the text speaks of, with their mentions; `roles` are the heads of nominals that describe a name."""
     chunk_at = {chunk.head: chunk for chunk in chunks}
+    no_things = roles | {token.i for name in reading.names.doc.ents for token in name}
     for token in reading.names.doc:
         if token.i in chunk_at:
             _read_nominal(chunk_at[token.i], reading)
@@ -83,7 +84,7 @@ def resolve(reading: Reading, chunks: list[Chunk], roles: frozenset[int]) -> lis
             _read_name(token, reading)
         elif kind_of(token):
             _read_pronoun(token, reading)
-        elif token.pos_ == "NOUN" and token.i not in reading.inside_names | roles and not is_modifier(token):
+        elif token.pos_ == "NOUN" and token.i not in no_things and not is_modifier(token):
             _read_bystander(token, reading)
         elif relation(token) in ("subject", "passive subject") and token.i in reading.source_at:
             _read_relative(token, reading)
@@ -94,17 +95,15 @@ def resolve(reading: Reading, chunks: list[Chunk], roles: frozenset[int]) -> lis
 def _read_name(token: Token, reading: Reading) -> None:
     span = reading.name_at[token.i]
     draft = reading.names.of(span)
-    if draft is None:
-        draft = next((one for one in reading.others if one.bystander and one.name == span.text), None)
-        if draft is None:
-            draft = Draft(span.text, "unnamed", bystander=True, head=span.text)
-            reading.others.append(draft)
-        reading.add(draft, Found(span, "name", 0.5, "a name that does not act"))
+    if draft is not None:
+        reading.hold(draft, span)
+        reading.memory.meet(draft, reading.names.found_at[span.start])
         return
-    reading.hold(draft, span)
-    found = next((found for found in draft.found if found.span.start == span.start), None)
-    if found:
-        reading.memory.meet(draft, found)
+    thing = reading.passed_over.get(span.text)
+    if thing is None:
+        thing = reading.passed_over[span.text] = Draft(span.text, "unnamed", bystander=True, head=span.text)
+        reading.others.append(thing)
+    reading.add(thing, Found(span, "name", 0.5, "a name that does not act"))
 
 
 def _read_nominal(chunk: Chunk, reading: Reading) -> None:
@@ -178,6 +177,7 @@ def _read_relative(token: Token, reading: Reading) -> None:
 def _read_sources(reading: Reading) -> None:
     """Sources in which nobody was found become actors by their words."""
     doc = reading.names.doc
+    speaking = {draft.name.lower(): draft for draft in reversed(reading.others) if not draft.bystander}
     for source in reading.sources:
         held = (reading.holder.get(token) for token in range(source.start, source.end))
         if any(draft and not draft.bystander for draft in held):
@@ -186,10 +186,8 @@ def _read_sources(reading: Reading) -> None:
         if made is None:
             continue
         draft, confidence = made
-        speaking = (other for other in reading.others if not other.bystander)
-        same = next((other for other in speaking if other.name.lower() == draft.name.lower()), None)
-        if same is None:
+        same = speaking.setdefault(draft.name.lower(), draft)
+        if same is draft:
             reading.others.append(draft)
         reason = "source of an attribution, named by its words"
-        found = Found(doc[source.start : source.end], "nominal", confidence, reason, True)
-        (same or draft).found.append(found)
+        same.found.append(Found(doc[source.start : source.end], "nominal", confidence, reason, True))

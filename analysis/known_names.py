@@ -32,6 +32,8 @@ def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
 
 
 def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
+    if len(name) > 1 and name[0].lower_ in words("courtesy"):
+        return Span(doc, name.start + 1, name.end, label=PERSON)
     if name.label_ == PERSON and name.root.i > name.start and relation(name.root.nbor(-1)) == "title":
         return Span(doc, name.root.i, name.end, label=PERSON)  # "House Speaker Paul Ryan"
     alias = registry.find(name.text) if name.label_ == PERSON else None

@@ -24,6 +24,7 @@ ROWS = {
         [("Ukrainian Embassy", "ORG")],
         [("Ukrainian Embassy", "ORG")],
     ),
+    "a courtesy makes a person": ("Then Mrs. Berg left.", [("Mrs. Berg", "ORG")], [("Berg", "PERSON")]),
     "a pronoun is no name": ("He left.", [("He", "PERSON")], []),
     "surnames are common words": ("Price rises went on.", [], []),
     "small letters are no name": ("They told us so.", [], []),

@@ -171,10 +171,20 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     bearers = names.bearers(plain)
     gender = _gender(span)
     fitting = [draft for draft in bearers if not gender or draft.gender in ("", gender)] or bearers
-    known = [draft for draft in fitting if alias and draft.known and draft.known.id == alias.actor]
-    if len(fitting) > 1 and not known:
-        fitting = sorted(fitting, key=lambda draft: _distance(draft, span))
-    return next(iter(known or fitting or exact), None)
+    if len(fitting) > 1:
+        fitting = sorted(
+            fitting, key=lambda draft: (-_in_full(draft), not _is_known(draft, alias), _distance(draft, span))
+        )
+    return next(iter(fitting or exact), None)
+
+
+def _in_full(draft: Draft) -> int:
+    """How often the text names the person in full, names of one word being read last."""
+    return sum(len(found.span) > 1 for found in draft.found)
+
+
+def _is_known(draft: Draft, alias: Alias | None) -> bool:
+    return bool(alias and draft.known and draft.known.id == alias.actor)
 
 
 def _distance(draft: Draft, span: Span) -> tuple[bool, int]:

@@ -53,8 +53,9 @@ def new_draft(chunk: Chunk, names: Names, source: bool, day: date | None) -> Dra
     draft = Draft(
         _name(chunk), _kind(chunk, source), head=chunk.noun.lemma, modifiers=chunk.modifiers, plural=chunk.noun.plural
     )
-    draft.speaks_for = spoken_for(chunk, names)
-    draft.side = side_in_words(chunk, names.registry, day)
+    if chunk.noun.lemma not in words("relations"):
+        draft.speaks_for = spoken_for(chunk, names)
+        draft.side = side_in_words(chunk, names.registry, day)
     draft.gender = gender_of(chunk.noun.lemma)
     draft.number = _number(chunk) if draft.sort != "body" else None
     return draft

@@ -109,8 +109,9 @@ def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | 
     for row in rows:
         if row.rule != "title":
             draft.found.append(Found(row.chunk.span, "title", 0.85, SAID_OF[row.rule].format(draft.name)))
-        draft.speaks_for = draft.speaks_for or spoken_for(row.chunk, names)
-        draft.side = draft.side or side_in_words(row.chunk, names.registry, day)
+        if row.chunk.noun.lemma not in words("relations"):
+            draft.speaks_for = draft.speaks_for or spoken_for(row.chunk, names)
+            draft.side = draft.side or side_in_words(row.chunk, names.registry, day)
     party = next(filter(None, (party_of(found.span) for found in draft.found)), "")
     if party and not draft.known:
         draft.side = names.registry.side(party, day)

@@ -89,6 +89,12 @@ def test_namesakes_stay_apart():
     assert names[-2:] == [("Clinton", "Hillary Clinton"), ("Clinton", "Bill Clinton")]
 
 
+def test_a_surname_alone_is_the_namesake_whom_the_text_names_most_in_full():
+    text = "Hillary Clinton rose. {0} rose. {0} spoke. Then Clinton left."
+    assert referring(text.format("Bill Clinton"))[-1] == ("Clinton", "Bill Clinton")
+    assert referring(text.format("Hillary Clinton"))[-1] == ("Clinton", "Hillary Clinton")
+
+
 ROLES = {
     "title": (
         "State Department spokesman Ned Price spoke.",
@@ -146,6 +152,7 @@ ROLES = {
         "Democrats",
         "Democrats",
     ),
+    "a relation": ("Anna Berg, a critic of Putin, spoke. Putin left.", "Anna Berg", "critic of Putin", None, ""),
     "nobody behind": ("Then Anna Berg spoke.", "Anna Berg", "", None, ""),
 }
 

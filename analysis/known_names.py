@@ -27,19 +27,32 @@ def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
 
     A pronoun is no name.
     """
-    found = [_relabelled(doc, name, registry) for name in doc.ents if name.text.lower() not in words("subject")]
+    found = [_relabelled(doc, name, registry) for name in doc.ents if _is_name(name)]
     return list(filter_spans([*found, *_known(doc, registry), *_titled(doc), *_surnames(doc)]))
+
+
+def _is_name(name: Span) -> bool:
+    """Not a pronoun, nor a description that ends in a common noun ("New York businessman")."""
+    described = name[-1].is_lower and name[-1].pos_ == "NOUN"
+    return name.text.lower() not in words("subject") and not described
 
 
 def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
     if len(name) > 1 and name[0].lower_ in words("courtesy"):
         return Span(doc, name.start + 1, name.end, label=PERSON)
+    if name.label_ == PERSON and len(name) > 2 and _known_person(registry, name[-2:].text):
+        return Span(doc, name.end - 2, name.end, label=PERSON)  # "Rival Hillary Clinton"
     if name.label_ == PERSON and name.root.i > name.start and relation(name.root.nbor(-1)) == "title":
         return Span(doc, name.root.i, name.end, label=PERSON)  # "House Speaker Paul Ryan"
     alias = registry.find(name.text) if name.label_ == PERSON else None
     if alias is None or registry.actors[alias.actor].kind == "person" or _borne(doc, name):
         return name
     return Span(doc, name.start, name.end, label=_label(alias))
+
+
+def _known_person(registry: Registry, words: str) -> bool:
+    alias = registry.find(words)
+    return alias is not None and registry.actors[alias.actor].kind == "person"
 
 
 def _borne(doc: Doc, name: Span) -> bool:

@@ -25,6 +25,11 @@ ROWS = {
         [("Ukrainian Embassy", "ORG")],
     ),
     "a courtesy makes a person": ("Then Mrs. Berg left.", [("Mrs. Berg", "ORG")], [("Berg", "PERSON")]),
+    "a known name goes before a longer one": (
+        "Then Rival Hillary Clinton left.",
+        [("Rival Hillary Clinton", "PERSON")],
+        [("Hillary Clinton", "PERSON")],
+    ),
     "a pronoun is no name": ("He left.", [("He", "PERSON")], []),
     "surnames are common words": ("Price rises went on.", [], []),
     "small letters are no name": ("They told us so.", [], []),
@@ -88,3 +93,14 @@ def test_a_title_is_no_part_of_the_name():
         ents=[("House Speaker Paul Ryan", "PERSON")],
     )
     assert ("Paul Ryan", "PERSON") in [(name.text, name.label_) for name in with_known_names(doc, read_registry())]
+
+
+def test_a_description_is_no_name():
+    doc = make_tree(
+        "The Ohio businessman left",
+        heads=(2, 2, 3, 3),
+        labels="det compound nsubj root",
+        tags="DET PROPN NOUN VERB",
+        ents=[("Ohio businessman", "ORG")],
+    )
+    assert with_known_names(doc, read_registry()) == []

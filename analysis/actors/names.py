@@ -167,7 +167,8 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     exact = [draft for draft in names.spelt.get(plain, ()) if draft.kind == "person"]
     if len(span) > 1:
         alike = (draft for draft in names.bearers(plain.split()[0]) if _variant(plain, draft.name))
-        return next(iter(exact), None) or next(alike, None)
+        longer = (draft for draft in names.bearers(plain.split()[-1]) if _ends_with(draft.name, plain))
+        return next(iter(exact), None) or next(alike, None) or next(longer, None)
     bearers = names.bearers(plain)
     gender = _gender(span)
     fitting = [draft for draft in bearers if not gender or draft.gender in ("", gender)] or bearers
@@ -176,6 +177,11 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
             fitting, key=lambda draft: (-_in_full(draft), not _is_known(draft, alias), _distance(draft, span))
         )
     return next(iter(fitting or exact), None)
+
+
+def _ends_with(name: str, surname: str) -> bool:
+    """Whether a surname of several words ends the name, whatever its capitals: "De Blasio"."""
+    return name.casefold().endswith(f" {surname.casefold()}")
 
 
 def _in_full(draft: Draft) -> int:

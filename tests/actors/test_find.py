@@ -17,7 +17,7 @@ NAMES = {
         "Ned Price", "Price", "Volodymyr Zelensky", "Zelenskyy", "Zelensky", "Sergei Karpov", "Sergei Karpow",
         "Jim Jordan", "Jordan", "Hillary Clinton", "Bill Clinton", "Clinton", "Moshe Levi", "Vladimir Putin", "Putin",
         "Yuri Ushakov", "Anna Berg", "Nikolai Patrushev", "Kevin McCarthy", "Raul Grijalva", "Jake Sullivan",
-        "Nancy Pelosi", "Paul Ryan", "Biden", "Nancy Zorbon",
+        "Nancy Pelosi", "Paul Ryan", "Biden", "Nancy Zorbon", "Bill de Kerr", "De Kerr",
     ),
     "ORG": ("Berg", "BERG", "Human Rights Campaign", "HRC", "House Oversight Committee", "Oversight Committee", "State Department"),
     "PLACE": ("Kherson",),
@@ -74,6 +74,7 @@ SAME_ACTOR = {
     ),
     "surname like a country": ("Rep. Jim Jordan rose. Then Jordan left.", "Jim Jordan", "Jordan"),
     "surname taken for a body": ("Then Anna Berg spoke. Mrs. Berg left.", "Anna Berg", "Berg"),
+    "surname of two words": ("Then Bill de Kerr spoke. De Kerr left.", "Bill de Kerr", "De Kerr"),
     "surname in capitals": ("Then Anna Berg spoke. BERG: We agree.", "Anna Berg", "BERG"),
     "government": ("Mexico waited. The Mexican government agreed.", "Mexico", "The Mexican government"),
 }

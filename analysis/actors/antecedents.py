@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What it counts for that the last to speak speaks on ("he added"): by judgement, for GUM has next to no such pronouns.
-SPEAKS_ON = 1.5
+SPEAKS_ON = 2.0
 # How surely an epithet is put to its bearer.
 EPITHET = 0.6
 # Letters by which an adjective is known as its country's: "Ukrainian", "Ukraine".

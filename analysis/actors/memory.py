@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """An actor as remembered at some place: its last mention, the sentences since, all its mentions, and how many
-    others were met since.
+    """An actor as remembered at some place: its last mention, the sentences since, all its mentions, how many
+    others were met since, and whether it is the last to have spoken.
     """
 
     draft: Draft
@@ -25,6 +25,7 @@ class Met:
     distance: int
     times: int
     since: int
+    spoke_last: bool
 
 
 class Memory:
@@ -35,11 +36,14 @@ class Memory:
         self._sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         self._last: dict[Draft, Found] = {}  # the latest last
         self._times: dict[Draft, int] = {}
+        self._speaker: Draft | None = None
 
     def meet(self, draft: Draft, found: Found) -> None:
         self._last.pop(draft, None)
         self._last[draft] = found
         self._times[draft] = self._times.get(draft, 0) + 1
+        if found.source:
+            self._speaker = draft
 
     def near(self, token: int, reach: int) -> Iterator[Met]:
         """Those met in this sentence or one of the `reach` before it, the latest first."""
@@ -49,4 +53,4 @@ class Memory:
             if distance > reach:
                 return
             if last.span.end <= token or last.span.start > token:
-                yield Met(draft, last, distance, self._times[draft], since)
+                yield Met(draft, last, distance, self._times[draft], since, draft is self._speaker)

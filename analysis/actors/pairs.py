@@ -128,7 +128,7 @@ def speaker(pair: Pair) -> float:
 
 def speaks_on(pair: Pair) -> float:
     """The last to speak speaks on"""
-    return pair.anaphor.source and pair.met.last.source
+    return pair.anaphor.source and pair.met.spoke_last
 
 
 def named(pair: Pair) -> float:

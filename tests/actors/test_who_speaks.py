@@ -49,7 +49,7 @@ SAID = [("content", "“I will go,”"), ("cue", "said"), ("source", "Ann Berg")
             {"attribution": [("source", "He"), ("cue", "said"), ("content", "Jim Roe lies")], "links": [1, None, 1]},
         ),
         (
-            "Ann Berg said no. They met Bea Roe. It was late, she added.",
+            "Ann Berg said she was no friend. They met Bea Roe. It was late, she added.",
             "she",
             "Ann Berg",
             {

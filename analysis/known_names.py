@@ -12,13 +12,12 @@ from spacy.util import filter_spans
 
 from analysis.grammar import relation
 from analysis.lexicon import words
-from analysis.registry import Alias, Registry
+from analysis.registry import COUNTRY, Alias, Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PERSON, ORG, PLACE, NAME = "PERSON", "ORG", "PLACE", "NAME"
-COUNTRY = "country-"
 
 
 def with_known_names(doc: Doc, registry: Registry) -> list[Span]:

@@ -21,6 +21,8 @@ from analysis.paths import ACTORS
 from analysis.records import ActorKind
 from analysis.seedfile import SeedModel, read_seed
 
+# How the ids of countries begin.
+COUNTRY = "country-"
 Form = Literal["name", "seat", "adjective", "people"]
 
 # An alternative spelling of the library is English where it speaks of the state so; the others are native names.
@@ -216,7 +218,7 @@ def _country(code: str, infos: list[CountryInfo], extra: CountryNames) -> tuple[
     aliases = dict.fromkeys(words.strip() for words in (*extra.aliases, *usable) if words not in extra.unused)
     adjectives = dict.fromkeys((*extra.adjectives, *re.split(r"[,/]", infos[0].demonym() or "")))
     people = extra.people or tuple(filter(None, map(_people, adjectives)))
-    known = KnownActor(id=f"country-{code.lower()}", name=name, kind="government", aliases=tuple(aliases))
+    known = KnownActor(id=f"{COUNTRY}{code.lower()}", name=name, kind="government", aliases=tuple(aliases))
     forms: list[tuple[Form, Iterable[str]]] = [
         ("seat", (*extra.seats, *_capitals(infos[0]))),
         ("adjective", adjectives),

@@ -7,20 +7,18 @@ softmax is the confidence. The weights of `antecedents.toml`, a column for each 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from math import exp
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.actors.chunks import Chunk
-from analysis.actors.drafts import Draft, gender_of
+from analysis.actors.drafts import Draft
 from analysis.actors.memory import Met
 from analysis.actors.nouns import words
 from analysis.actors.pairs import FEATURES, Anaphor, Pair, features, features_of_none, speaks_on
 from analysis.actors.turns import Turns
+from analysis.actors.weights import Weights, read_weights, weighed
 from analysis.grammar import relation
 
 if TYPE_CHECKING:
@@ -55,12 +53,9 @@ def kind_of(pronoun: Token) -> str:
 def choose(anaphor: Anaphor, met: Iterable[Met], turns: Turns) -> Choice:
     """The best of those met for the expression."""
     pairs = fitting(anaphor, met, turns)
-    weights = _weights()[column(anaphor)]
-    scores = [
-        sum(weights.get(name, 0.0) * value for name, value in features(pair).items()) + SPEAKS_ON * speaks_on(pair)
-        for pair in pairs
-    ]
-    new = sum(weights.get(name, 0.0) * value for name, value in features_of_none(anaphor).items())
+    weights = read_weights("antecedents")[column(anaphor)]
+    scores = [weighed(features(pair), weights) + SPEAKS_ON * speaks_on(pair) for pair in pairs]
+    new = weighed(features_of_none(anaphor), weights)
     best = max(range(len(pairs)), key=scores.__getitem__, default=None)
     if best is None or scores[best] <= new:
         return _bearer(anaphor, pairs, scores)
@@ -109,8 +104,7 @@ def _is_new(chunk: Chunk, draft: Draft, side: str) -> bool:
     """
     other = chunk.determiner in words("indefinite") or chunk.determiner in words("new_ones")
     part = chunk.partitive and draft.name.lower() != str(chunk.span.text).lower()
-    gender = gender_of(chunk.noun.lemma)
-    return other or part or not _belongs(side, draft) or bool(gender and draft.gender and gender != draft.gender)
+    return other or part or not _belongs(side, draft) or draft.other_gender(chunk.noun.lemma)
 
 
 def _belongs(side: str, draft: Draft) -> bool:
@@ -120,14 +114,9 @@ def _belongs(side: str, draft: Draft) -> bool:
     return not side or untold or side[:STEM] in " ".join((draft.name, draft.role, draft.side, behind))
 
 
-def _reason(pair: Pair, weights: dict[str, float]) -> str:
+def _reason(pair: Pair, weights: Weights) -> str:
     """The three features that told most for the choice, in words."""
     found, reasons = features(pair), {feature.__name__: feature.__doc__ for feature in FEATURES}
     told = sorted(((weights.get(name, 0.0) * value, name) for name, value in found.items()), reverse=True)
     best = [reason.rstrip(".").lower() for score, name in told if score > 0 and (reason := reasons[name])]
     return f"means {pair.met.draft.name}: {'; '.join(best[:3])}" if best else f"means {pair.met.draft.name}"
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    return tomllib.loads(Path(__file__).with_name("antecedents.toml").read_text(encoding="utf-8"))

@@ -83,6 +83,11 @@ class Draft:
             return "people"
         return "person" if self.kind in ("person", "unnamed") else "body"
 
+    def other_gender(self, noun: str) -> bool:
+        """Whether a noun tells that it cannot mean the draft: "wife" beside the name of a man."""
+        told = gender_of(noun)
+        return bool(told and self.gender and told != self.gender)
+
     def last_before(self, token: int) -> Found | None:
         """The nearest mention that ends at or before `token`."""
         return max(

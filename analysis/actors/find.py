@@ -48,7 +48,7 @@ def find_actors(
     drafts, names = _read(doc, registry, article, choose, places_apart=choices.places_apart)
     drafts = merged(candidates(drafts))
     settle(drafts, names, article.published)
-    passing = [draft for draft in drafts if not _acts(draft, choices.threshold)]
+    passing = {draft for draft in drafts if not _acts(draft, choices.threshold)}
     drafts = folded(drafts, lambda draft: draft in passing or (choices.fold_unnamed and not draft.named))
     drafts = [draft for draft in drafts if draft not in passing]
     give_reasons(doc, drafts)

@@ -16,15 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """An actor as remembered at some place: its last mention, the sentences since, all its mentions, how many
-    others were met since, and whether it is the last to have spoken.
+    """An actor as remembered at some place: its last mention, the sentences since, how often it was met, and
+    whether it is the last to have spoken.
     """
 
     draft: Draft
     last: Found
     distance: int
     times: int
-    since: int
     spoke_last: bool
 
 
@@ -47,10 +46,10 @@ class Memory:
 
     def near(self, token: int, reach: int) -> Iterator[Met]:
         """Those met in this sentence or one of the `reach` before it, the latest first."""
-        for since, draft in enumerate(reversed(self._last)):
+        for draft in reversed(self._last):
             last = self._last[draft]
             distance = self._sentence[token] - self._sentence[last.head.i]
             if distance > reach:
                 return
             if last.span.end <= token or last.span.start > token:
-                yield Met(draft, last, distance, self._times[draft], since, draft is self._speaker)
+                yield Met(draft, last, distance, self._times[draft], draft is self._speaker)

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from analysis.actors.drafts import Draft, Found, Gender, gender_of
 from analysis.actors.nouns import sides, words
 from analysis.grammar import relation
+from analysis.known_names import NAME, ORG, PERSON, PLACE
 from analysis.records import ActorKind
-from analysis.registry import Alias, Registry
+from analysis.registry import COUNTRY, Alias, Registry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-PERSON, ORG, PLACE, NAME = "PERSON", "ORG", "PLACE", "NAME"
-COUNTRY = "country-"
 SIMILAR = 0.8
 PEOPLE_ENDINGS = ("n", "m", "c", "ist", "ite", "er", "ew", "t")  # before the plural s: "Muslims", "Shiites"
 
@@ -31,7 +30,6 @@ class Names:
 
     doc: Doc
     registry: Registry
-    sources: frozenset[int] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     by_start: dict[int, Draft] = field(default_factory=dict)
     found_at: dict[int, Found] = field(default_factory=dict)
@@ -72,7 +70,7 @@ def group_names(doc: Doc, registry: Registry, sources: frozenset[int], *, places
 
     With `places_apart` a country is no actor where its name only says where something is.
     """
-    names = Names(doc, registry, sources)
+    names = Names(doc, registry)
     spans = [span for span in doc.ents if _can_act(span, registry, sources, places_apart=places_apart)]
     for span in sorted(
         spans, key=lambda span: (-len(_plain(span).split()) if span.label_ == PERSON else 0, span.start)
@@ -210,12 +208,13 @@ def _variant(a: str, b: str) -> bool:
 
 
 def _same_body(span: Span, alias: Alias | None, names: Names) -> Draft | None:
+    if alias:
+        return None
     plain = _plain(span)
-    others = [draft for draft in names.drafts if draft.kind != "person"] if not alias else []
-    exact = next((draft for draft in names.spelt.get(plain, ()) if draft in others), None)
-    return exact or next(
-        (draft for draft in others if _acronym(plain, draft.name) or _shortened(plain, draft.name)), None
-    )
+    exact = (draft for draft in names.spelt.get(plain, ()) if draft.kind != "person")
+    others = (draft for draft in names.drafts if draft.kind != "person")
+    alike = (draft for draft in others if _acronym(plain, draft.name) or _shortened(plain, draft.name))
+    return next(exact, None) or next(alike, None)
 
 
 def _acronym(short: str, full: str) -> bool:

@@ -14,6 +14,7 @@ from analysis.actors.names import Names
 from analysis.actors.nouns import nouns, numbers, words
 from analysis.actors.roles import side_in_words, spoken_for
 from analysis.records import ActorKind
+from analysis.registry import COUNTRY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +28,7 @@ def as_government(chunk: Chunk, names: Names) -> Draft | None:
     if chunk.noun.lemma not in words("government_heads") or len(chunk.names) != 1 or chunk.possessor:
         return None
     alias = names.registry.find(chunk.names[0].text)
-    if not alias or not alias.actor.startswith("country-") or chunk.names[0].end != chunk.head:
+    if not alias or not alias.actor.startswith(COUNTRY) or chunk.names[0].end != chunk.head:
         return None
     known = names.registry.actors[alias.actor]
     draft = names.known.get(known.id)

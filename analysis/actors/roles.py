@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from analysis.actors.chunks import Chunk
 from analysis.actors.drafts import Draft, Found, gender_of
-from analysis.actors.names import NAME, PERSON, Names
+from analysis.actors.names import Names
 from analysis.actors.nouns import sides, words
 from analysis.grammar import predicated_of, relation
+from analysis.known_names import NAME, PERSON
 from analysis.registry import Registry
 
 if TYPE_CHECKING:
@@ -79,18 +80,12 @@ def read_roles(chunks: list[Chunk], names: Names, day: date | None) -> frozenset
     for chunk in chunks:
         words_for = named_person(chunk, people)
         bearer = names.of(words_for.name) if words_for else None
-        if words_for and bearer and not _other_gender(chunk, bearer):
+        if words_for and bearer and not bearer.other_gender(chunk.noun.lemma):
             found.setdefault(bearer, []).append(words_for)
     for draft in names.drafts:
         if draft.kind == "person":
             _settle_role(draft, found.get(draft, []), names, day)
     return frozenset(row.chunk.head for rows in found.values() for row in rows)
-
-
-def _other_gender(chunk: Chunk, draft: Draft) -> bool:
-    """Whether the noun tells that it cannot mean the bearer: "wife" beside the name of a man."""
-    told = gender_of(chunk.noun.lemma)
-    return bool(told and draft.gender and told != draft.gender)
 
 
 def _settle_role(draft: Draft, rows: list[RoleWords], names: Names, day: date | None) -> None:

@@ -6,14 +6,12 @@ GUM train, whose salient entities are those that one of five summaries names (Li
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from math import exp, log
-from pathlib import Path
+from math import log
 
 from analysis.actors.drafts import Draft
+from analysis.actors.weights import chance, read_weights
 from analysis.grammar import relation
 
 
@@ -27,10 +25,9 @@ class Place:
 
 def rate(drafts: Iterable[Draft], tokens: int) -> None:
     """Set the `salience` of each draft, from 0 to 1. `tokens` is the length of the text."""
-    weights = _weights()
+    weights = read_weights("salience")
     for draft in (draft for draft in drafts if not draft.bystander):
-        score = sum(weights.get(name, 0.0) * value for name, value in features(Place(draft, tokens)).items())
-        draft.salience = round(1 / (1 + exp(-score)), 3)
+        draft.salience = round(chance(features(Place(draft, tokens)), weights), 3)
 
 
 def features(place: Place) -> dict[str, float]:
@@ -95,8 +92,3 @@ FEATURES: tuple[Callable[[Place], float], ...] = (
 
 def _first(place: Place) -> int:
     return min(found.head.i for found in place.draft.found)
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return tomllib.loads(Path(__file__).with_name("salience.toml").read_text(encoding="utf-8"))

@@ -22,8 +22,12 @@ class Turns:
         for number, quotation in enumerate(doc.spans.get(QUOTATIONS, ())):
             for token in quotation:
                 self._number[token.i] = number
-        self._source = self._sources(doc)
-        self._contents = _contents(doc)
+        group = doc.spans.get(ATTRIBUTION)
+        spans = list(group) if group is not None else []
+        links = group.attrs.get("link", [None] * len(spans)) if group is not None else []
+        linked = [(span, link) for span, link in zip(spans, links, strict=True) if link is not None]
+        self._contents = _contents(linked)
+        self._source = self._sources(spans, linked)
 
     def quotation(self, token: int) -> int:
         """The number of the quotation that the token lies in, or `OUTSIDE`."""
@@ -37,30 +41,21 @@ class Turns:
         """What the source whose words begin at the token says."""
         return self._contents.get(source, ())
 
-    def _sources(self, doc: Doc) -> dict[int, Span]:
+    def _sources(self, spans: Sequence[Span], linked: Sequence[tuple[Span, int]]) -> dict[int, Span]:
         """The source of the content that lies in each quotation: linked to the same cue, or else nearest to it."""
-        group = doc.spans.get(ATTRIBUTION)
-        spans = list(group) if group is not None else []
-        links = group.attrs.get("link", [None] * len(spans)) if group is not None else []
         sources = [span for span in spans if span.label_ == "source"]
-        linked = zip(spans, links, strict=True)
-        source_of = {link: span for span, link in linked if span.label_ == "source" and link is not None}
+        source_of = {link: span for span, link in linked if span.label_ == "source"}
         found: dict[int, Span] = {}
-        for span, link in zip(spans, links, strict=True):
-            if span.label_ == "content" and link is not None:
-                source = source_of.get(link) or _nearest(spans[link], sources)
+        for span, link in linked:
+            source = source_of.get(link) or _nearest(spans[link], sources)
+            if span.label_ == "content" and source is not None:
                 for number in {self._number[i] for i in range(span.start, span.end)} - {OUTSIDE}:
-                    if source is not None:
-                        found.setdefault(number, source)
+                    found.setdefault(number, source)
         return found
 
 
-def _contents(doc: Doc) -> dict[int, list[Span]]:
+def _contents(linked: Sequence[tuple[Span, int]]) -> dict[int, list[Span]]:
     """By the first token of each source the contents that the model links to its cue."""
-    group = doc.spans.get(ATTRIBUTION)
-    spans = list(group) if group is not None else []
-    links = group.attrs.get("link", [None] * len(spans)) if group is not None else []
-    linked = [(span, link) for span, link in zip(spans, links, strict=True) if link is not None]
     by_cue: dict[int, list[Span]] = {}
     for span, link in linked:
         if span.label_ == "content":

@@ -6,14 +6,12 @@ A logistic regression on how the text speaks of it: an actor speaks, does things
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Mapping
-from functools import cache
-from math import exp, log
-from pathlib import Path
+from collections.abc import Callable
+from math import log
 
 from analysis.actors.drafts import Draft
 from analysis.actors.nouns import words
+from analysis.actors.weights import chance, read_weights
 from analysis.grammar import relation
 
 # The score from which on someone is an actor: the best F1 on gold/train, to 0.05.
@@ -22,14 +20,12 @@ THRESHOLD = 0.45
 
 def worth(draft: Draft, tokens: int) -> float:
     """The chance that a reader counts the draft among the actors of a text of so many tokens."""
-    weights = _weights()
-    score = sum(weights.get(name, 0.0) * value for name, value in features(draft, tokens).items())
-    return 1 / (1 + exp(-score))
+    return chance(features(draft, tokens), read_weights("worth"))
 
 
 def reasons(draft: Draft) -> str:
     """What told most for the draft, in words."""
-    weights = _weights()
+    weights = read_weights("worth")
     told = [(weights.get(one.__name__, 0.0) * one(draft), one.__doc__ or "") for one in FEATURES]
     best = sorted((row for row in told if row[0] > 0 and row[1]), reverse=True)[:3]
     return "; ".join(text.rstrip(".").lower() for _, text in best) or "spoken of"
@@ -144,8 +140,3 @@ FEATURES: tuple[Callable[[Draft], float], ...] = (
     speaks, speaks_often, often, once, acts, acts_often, acted_upon, owns, only_describes, only_depends, named, known,
     full_name, has_role, belongs, described, is_part, bare, by_pronoun, long_name,
 )  # fmt: skip
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return tomllib.loads(Path(__file__).with_name("worth.toml").read_text(encoding="utf-8"))

@@ -16,11 +16,10 @@ from scipy.optimize import linear_sum_assignment
 from analysis.accuracy import Figure
 from analysis.actors.drafts import Draft
 from analysis.actors.find import read_chains
-from analysis.actors.names import COUNTRY
 from analysis.document import read_document
 from analysis.evaluation.counts import Counts
 from analysis.evaluation.gum import Document, read_documents
-from analysis.registry import read_registry
+from analysis.registry import COUNTRY, read_registry
 
 DATASET = "GUM dev"
 SCORED = ("person", "organization")

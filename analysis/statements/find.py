@@ -32,7 +32,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an article whose Doc has attribution spans, in the order of their first words."""
     cast = Cast(actors, mentions)
-    joined = list(attributions(doc))
+    joined = attributions(doc)
     times = times_of(joined, timeline)
     text = doc.text  # made anew, token by token, each time it is asked for
     found = [

@@ -20,7 +20,7 @@ from analysis.records import (
     Annotations,
     Article,
     Certainty,
-    IntensityPart,
+    Cooperation,
     Judged,
     Mention,
     Omission,
@@ -43,6 +43,7 @@ GROUPS: dict[str, type[Judged]] = {
     "omissions": Omission,
     "positions": Position,
     "tensions": Tension,
+    "cooperations": Cooperation,
 }
 STORED: tuple[type[Any], ...] = (Article, *GROUPS.values())
 ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {cls: TypeAdapter(cls) for cls in STORED}
@@ -152,11 +153,7 @@ def _span_cells(name: str, places: tuple[Span, ...]) -> Iterator[tuple[str, str]
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return "; ".join(
-            f"{part.name} {part.points:g}" if isinstance(part, IntensityPart) else str(part) for part in value
-        )
-    return value
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 def _write(path: Path, text: str) -> None:

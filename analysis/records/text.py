@@ -1,0 +1,50 @@
+"""Words of the article, and the article itself."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `[start, end)` of the article and, for whoever reads the record alone, the words there."""
+
+    start: int
+    end: int
+    quote: str
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+def span(text: str, start: int, end: int) -> Span:
+    """The span `[start, end)` of `text`, quoting it."""
+    return Span(start, end, text[start:end])
+
+
+def content_id(prefix: str, *key: object) -> str:
+    """A short id that equal content always gets again: `prefix` and eight hex digits of the key's hash."""
+    return f"{prefix}-{hashlib.sha256(repr(key).encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A news article as read: `text` is normalised, `paragraphs` are `[start, end)` pairs in it."""
+
+    slug: str
+    title: str
+    outlet: str = ""
+    authors: tuple[str, ...] = ()
+    published: date | None = None
+    published_basis: str = ""  # "stated" or "inferred"; empty without a date
+    url: str = ""
+    rights: str = ""
+    language: str = "en"
+    encoding: str = "utf-8"
+    raw_sha256: str
+    text_sha256: str
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]

@@ -17,6 +17,7 @@ GROUND = {
     "settings",
     "paths",
     "seedfile",
+    "weights",
     "codebook",
     "layers",
     "matches",

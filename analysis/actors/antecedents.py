@@ -18,8 +18,8 @@ from analysis.actors.memory import Met
 from analysis.actors.nouns import words
 from analysis.actors.pairs import FEATURES, Anaphor, Pair, features, features_of_none, speaks_on
 from analysis.actors.turns import Turns
-from analysis.actors.weights import Weights, read_weights, weighed
 from analysis.grammar import relation
+from analysis.weights import Weights, read_weights, weighed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,7 @@ def kind_of(pronoun: Token) -> str:
 def choose(anaphor: Anaphor, met: Iterable[Met], turns: Turns) -> Choice:
     """The best of those met for the expression."""
     pairs = fitting(anaphor, met, turns)
-    weights = read_weights("antecedents")[column(anaphor)]
+    weights = read_weights(__file__)[column(anaphor)]
     scores = [weighed(features(pair), weights) + SPEAKS_ON * speaks_on(pair) for pair in pairs]
     new = weighed(features_of_none(anaphor), weights)
     best = max(range(len(pairs)), key=scores.__getitem__, default=None)

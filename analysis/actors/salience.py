@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import log
 
 from analysis.actors.drafts import Draft
-from analysis.actors.weights import chance, read_weights
 from analysis.grammar import relation
+from analysis.weights import chance, read_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Place:
 
 def rate(drafts: Iterable[Draft], tokens: int) -> None:
     """Set the `salience` of each draft, from 0 to 1. `tokens` is the length of the text."""
-    weights = read_weights("salience")
+    weights = read_weights(__file__)
     for draft in (draft for draft in drafts if not draft.bystander):
         draft.salience = round(chance(features(Place(draft, tokens)), weights), 3)
 

@@ -11,8 +11,8 @@ from math import log
 
 from analysis.actors.drafts import Draft
 from analysis.actors.nouns import words
-from analysis.actors.weights import chance, read_weights
 from analysis.grammar import relation
+from analysis.weights import chance, read_weights
 
 # The score from which on someone is an actor: the best F1 on gold/train, to 0.05.
 THRESHOLD = 0.45
@@ -20,12 +20,12 @@ THRESHOLD = 0.45
 
 def worth(draft: Draft, tokens: int) -> float:
     """The chance that a reader counts the draft among the actors of a text of so many tokens."""
-    return chance(features(draft, tokens), read_weights("worth"))
+    return chance(features(draft, tokens), read_weights(__file__))
 
 
 def reasons(draft: Draft) -> str:
     """What told most for the draft, in words."""
-    weights = read_weights("worth")
+    weights = read_weights(__file__)
     told = [(weights.get(one.__name__, 0.0) * one(draft), one.__doc__ or "") for one in FEATURES]
     best = sorted((row for row in told if row[0] > 0 and row[1]), reverse=True)[:3]
     return "; ".join(text.rstrip(".").lower() for _, text in best) or "spoken of"

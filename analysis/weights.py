@@ -11,9 +11,9 @@ Weights = Mapping[str, float]
 
 
 @cache
-def read_weights(name: str) -> Any:
-    """The table `name`.toml beside this module: a weight by feature, or such a column by kind."""
-    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+def read_weights(module: str) -> Any:
+    """The table beside a module, given its `__file__`: a weight by feature, or such a column by kind."""
+    return tomllib.loads(Path(module).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def weighed(features: Mapping[str, float], weights: Weights) -> float:
@@ -24,3 +24,11 @@ def weighed(features: Mapping[str, float], weights: Weights) -> float:
 def chance(features: Mapping[str, float], weights: Weights) -> float:
     """What a logistic regression makes of the features, from 0 to 1."""
     return 1 / (1 + exp(-weighed(features, weights)))
+
+
+def shares(scores: Mapping[str, float]) -> dict[str, float]:
+    """What a log-linear choice makes of the score of each name: chances that sum to 1."""
+    most = max(scores.values())
+    powers = {name: exp(score - most) for name, score in scores.items()}
+    total = sum(powers.values())
+    return {name: power / total for name, power in powers.items()}

@@ -1,21 +1,27 @@
 """Whether someone spoken of is an actor of the article, or only met in passing.
 
 A logistic regression on how the text speaks of it: an actor speaks, does things, wants something. The weights of
-`worth.toml` are fitted on the 30 articles of gold/train, whose coders listed who speaks, wants or contends.
+`worth.toml` are fitted on coded articles, whose coders listed who speaks, wants or contends.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import log
 
-from analysis.actors.drafts import Draft
+from analysis.actors.drafts import Draft, Found
 from analysis.actors.nouns import words
 from analysis.grammar import relation
+from analysis.lexicon import cue_at
 from analysis.weights import chance, read_weights
 
-# The score from which on someone is an actor: the best F1 on gold/train, to 0.05.
+# The score from which on someone is an actor: the best F1 on gold/train by cross-validation, to 0.05.
 THRESHOLD = 0.45
+CUE_WORDS = 4  # the longest cue
+PREPOSITIONS = frozenset(
+    {"of", "in", "with", "by", "from", "to", "for", "against", "on", "at", "among", "between", "about", "like", "as"}
+)
+OPENING = 100  # tokens
 
 
 def worth(draft: Draft, tokens: int) -> float:
@@ -34,7 +40,30 @@ def reasons(draft: Draft) -> str:
 def features(draft: Draft, tokens: int) -> dict[str, float]:
     """The features of a draft, by name."""
     found = {feature.__name__: float(feature(draft)) for feature in FEATURES}
-    return found | {"bias": 1.0, "late": min(found.head.i for found in draft.found) / tokens, draft.kind: 1.0}
+    found |= {place: 1.0 for one in draft.found for place in _places(one)}
+    return found | {"bias": 1.0, "late": min(one.head.i for one in draft.found) / tokens, draft.kind: 1.0}
+
+
+def _places(found: Found) -> Iterator[str]:
+    """Where a mention stands: what it does, or is done to it, by the class of the verb; behind which preposition."""
+    head = found.head
+    how = relation(head)
+    if how in ("subject", "agent"):
+        yield f"does {_class(found)}"
+    elif how in ("object", "passive subject"):
+        yield f"suffers {_class(found)}"
+    elif how in ("possessor", "conjunct", "apposition", "modifier", "title"):
+        yield f"as {how}"
+    else:
+        before = (child.lower_ for child in head.children if relation(child) == "preposition")
+        yield from (f"behind {word if word in PREPOSITIONS else 'another'}" for word in list(before)[:1])
+
+
+def _class(found: Found) -> str:
+    """The class of the cue that the mention hangs on, "plain" where it is no cue."""
+    verb = found.head.head
+    cue = cue_at([token.lower_ for token in verb.doc[verb.i : verb.i + CUE_WORDS]])
+    return next(iter(cue.cue.classes.values())).name if cue else "plain"
 
 
 def speaks(draft: Draft) -> float:
@@ -136,7 +165,23 @@ def long_name(draft: Draft) -> float:
     return len(draft.name.split()) > 6
 
 
+def in_sentences(draft: Draft) -> float:
+    """Mentioned in several sentences."""
+    return log(len({found.head.sent.start for found in draft.found}))
+
+
+def opening(draft: Draft) -> float:
+    """Among the first words."""
+    return min(found.head.i for found in draft.found) < OPENING
+
+
+def plural(draft: Draft) -> float:
+    """Several."""
+    return draft.plural
+
+
 FEATURES: tuple[Callable[[Draft], float], ...] = (
     speaks, speaks_often, often, once, acts, acts_often, acted_upon, owns, only_describes, only_depends, named, known,
-    full_name, has_role, belongs, described, is_part, bare, by_pronoun, long_name,
+    full_name, has_role, belongs, described, is_part, bare, by_pronoun, long_name, in_sentences, opening,
+    plural,
 )  # fmt: skip

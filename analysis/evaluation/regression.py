@@ -6,9 +6,12 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 # Inverse variance of the prior on each weight, unless another is given.
 PRIOR = 1.0
+# The weights are rounded to two places, and shall not hang on where the search stops.
+PRECISE = {"maxiter": 2000, "ftol": 1e-12, "gtol": 1e-6}
 
 
 @dataclass(frozen=True)
@@ -21,40 +24,44 @@ class Example:
     right: tuple[int, ...]
 
 
-def logistic(rows: Sequence[Mapping[str, float]], labels: Sequence[bool]) -> dict[str, float]:
+def logistic(
+    rows: Sequence[Mapping[str, float]], labels: Sequence[bool], prior: float = PRIOR
+) -> dict[str, float]:
     """The weights of a logistic regression, to two places."""
     nothing: Mapping[str, float] = {}
     examples = [Example((row, nothing), (0,) if label else (1,)) for row, label in zip(rows, labels, strict=True)]
-    return fitted(examples)
+    return fitted(examples, prior)
 
 
 def fitted(examples: Sequence[Example], prior: float = PRIOR) -> dict[str, float]:
     """The most likely weights, to two places."""
     names = sorted({name for example in examples for choice in example.choices for name in choice})
-    column = {name: place for place, name in enumerate(names)}
-    rows = [_rows(example, column) for example in examples]
-    best = minimize(_loss, np.zeros(len(names)), args=(rows, [list(one.right) for one in examples], prior), jac=True)
+    table = _table(examples, {name: place for place, name in enumerate(names)})
+    lengths = np.array([len(example.choices) for example in examples])
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    right = np.zeros(int(lengths.sum()))
+    for start, example in zip(starts, examples, strict=True):
+        right[start + np.array(example.right)] = 1.0
+    fixed = (table, starts, lengths, right, prior)
+    best = minimize(_loss, np.zeros(len(names)), args=fixed, jac=True, method="L-BFGS-B", options=PRECISE)
     return {name: round(float(weight), 2) for name, weight in zip(names, best.x, strict=True) if round(weight, 2)}
 
 
-def _rows(example: Example, column: Mapping[str, int]) -> Any:
-    rows = np.zeros((len(example.choices), len(column)))
-    for row, choice in zip(rows, example.choices, strict=True):
-        for name, value in choice.items():
-            row[column[name]] = value
-    return rows
+def _table(examples: Sequence[Example], column: Mapping[str, int]) -> csr_matrix:
+    """The features of all choices of all examples, a row each."""
+    rows = [choice for example in examples for choice in example.choices]
+    values = [value for row in rows for value in row.values()]
+    columns = [column[name] for row in rows for name in row]
+    edges = np.concatenate(([0], np.cumsum([len(row) for row in rows])))
+    return csr_matrix((values, columns, edges), shape=(len(rows), len(column)))
 
 
-def _loss(weights: Any, rows: Sequence[Any], right: Sequence[list[int]], prior: float) -> tuple[float, Any]:
+def _loss(weights: Any, table: Any, starts: Any, lengths: Any, right: Any, prior: float) -> tuple[float, Any]:
     """The negative log likelihood of the right choices, and its gradient."""
-    loss, slope = prior / 2 * float(weights @ weights), prior * weights
-    for table, places in zip(rows, right, strict=True):
-        scores = table @ weights
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
-        share = shares[places].sum()
-        loss -= float(np.log(share))
-        wanted = np.zeros_like(shares)
-        wanted[places] = shares[places] / share
-        slope = slope + table.T @ (shares - wanted)
-    return loss, slope
+    scores = table @ weights
+    scores -= np.repeat(np.maximum.reduceat(scores, starts), lengths)
+    powers = np.exp(scores)
+    totals, wanted = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
+    slopes = powers / np.repeat(totals, lengths) - powers * right / np.repeat(wanted, lengths)
+    loss = prior / 2 * float(weights @ weights) - float(np.log(wanted / totals).sum())
+    return loss, prior * weights + table.T @ slopes

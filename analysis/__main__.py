@@ -7,11 +7,13 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis import runs
-from analysis.errors import BuildError, EvidenceError, FaultlineError
+from analysis import guidelines, runs, store
+from analysis.articles import slug
+from analysis.errors import BuildError, EvidenceError, FaultlineError, ParameterError, RecordError
 from analysis.paths import REPORTS, from_root, resolve
 from analysis.provenance import DEFAULT_ARTICLE
-from analysis.settings import Settings, allowed, read_settings
+from analysis.records import Annotations
+from analysis.settings import Settings, allowed, read_settings, run_name
 
 # Defects of ours, whose traceback helps whoever mends them.
 DEFECTS = (EvidenceError, BuildError)
@@ -46,14 +48,45 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
+    if options.out is None and options.gold_json is None:
+        raise ParameterError("annotate: nowhere to write to; give --out FOLDER, --gold-json FILE, or both")
     settings, _ = read_settings(options.set, options.params)
     from analysis.pipeline import Analysis
 
     analysis = Analysis(resolve(options.article), settings)
     analysis.check()
-    counts = analysis.save_to(options.out)
-    print(f"{options.out / 'data'}: {', '.join(f'{n} {name}' for name, n in counts.items())}")
+    if options.out:
+        counts = analysis.save_to(options.out)
+        print(f"{options.out / 'data'}: {', '.join(f'{n} {name}' for name, n in counts.items())}")
+    if options.gold_json:
+        guidelines.write(options.gold_json, analysis.annotations())
+        print(options.gold_json)
     return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from analysis.explain import explain
+
+    print(explain(_records(options), options.id))
+    return 0
+
+
+def _records(options: argparse.Namespace) -> Annotations:
+    """The records of a run as it stands; where the article has none yet, read afresh."""
+    settings, _ = read_settings(options.set, options.params)
+    article = resolve(options.article)
+    try:
+        return store.load((options.run_folder or REPORTS / run_name(slug(article), settings)) / "data").annotations
+    except (OSError, ValueError, KeyError) as error:
+        if options.run_folder:
+            raise RecordError(
+                f"{options.run_folder}: holds no records that can be read; make report makes them"
+            ) from error
+    from analysis.pipeline import Analysis
+
+    analysis = Analysis(article, settings)
+    analysis.check()
+    return analysis.annotations()
 
 
 def _params(options: argparse.Namespace) -> int:
@@ -96,7 +129,12 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--reports", type=Path, default=REPORTS, help="the folder of the run folders")
     annotate = command("annotate", _annotate, "write an article's records, without notebooks")
     reads_article(annotate)
-    annotate.add_argument("--out", type=Path, required=True, help="the folder to write data/ to")
+    annotate.add_argument("--out", type=Path, metavar="FOLDER", help="the folder to write data/ to")
+    annotate.add_argument("--gold-json", type=Path, metavar="FILE", help="the file for the form of the guidelines")
+    explain = command("explain", _explain, "say what one record rests on")
+    explain.add_argument("id", help="the record's id, or as much of its beginning as tells it from others")
+    reads_article(explain)
+    explain.add_argument("--run", type=Path, dest="run_folder", metavar="FOLDER", help="a run folder to look in")
     command("params", _params, "list the parameters")
     evaluate = command("evaluate", _evaluate, "measure every extractor on the development sets")
     evaluate.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")

@@ -32,6 +32,10 @@ class ParameterError(InputError):
     """A parameter is unknown, of the wrong type, or out of its range."""
 
 
+class RecordError(InputError):
+    """No record has the id that was asked for, or several have it, or there are no records to look in."""
+
+
 class ModelError(InputError):
     """The language model's file is missing, damaged, or not the one that its card describes."""
 

@@ -21,6 +21,7 @@ from analysis.codebook import Issue, read_issues
 from analysis.errors import ParameterError, nearest
 from analysis.model.card import verified_model
 from analysis.paths import REPORTS, RUN_FOLDER, resolve
+from analysis.points import read_points
 from analysis.positions import find_positions
 from analysis.provenance import Provenance, collect, origins_of
 from analysis.records import (
@@ -147,6 +148,7 @@ class Analysis:
                 self.statements,
                 self.positions,
                 self.issues,
+                read_points(self.settings.intensity),
             )
         )
 

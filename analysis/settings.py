@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic.fields import FieldInfo
 
 from analysis.errors import ParameterError, SeedError, nearest
+from analysis.points import DEFAULT, POINTS, read_points
 from analysis.seedfile import read_yaml
 
 Origin = Literal["default", "file", "set"]
@@ -82,6 +83,14 @@ class Settings(BaseModel):
         ge=1,
         le=50,
     )
+    intensity: str = parameter(
+        DEFAULT,
+        "the most points that parts of a tension's intensity can give, where not the default "
+        f"({', '.join(f'{name} {most:g}' for name, most in POINTS.items())}); the others share what is left of 100",
+        moves="tensions",
+        unit="points",
+        takes="default, or part=points joined by +, as in wording=30+sources=5",
+    )
     language_model: str = parameter(
         EMBEDDED,
         "what reads sentences, trees and names; statements are labelled by the embedded model in any case",
@@ -90,6 +99,12 @@ class Settings(BaseModel):
         pattern=r"^[^\s\"'`$\\]+$",
     )
     paper: Literal["a4", "letter"] = parameter("a4", "paper size of the PDF", moves="pdf")
+
+    @field_validator("intensity")
+    @classmethod
+    def _shares_points(cls, value: str) -> str:
+        read_points(value)
+        return value
 
     def changed(self) -> dict[str, Any]:
         """The parameters that differ from their defaults, in the schema's order."""

@@ -16,6 +16,7 @@ GROUND = {
     "scoring",
     "settings",
     "paths",
+    "points",
     "seedfile",
     "weights",
     "codebook",

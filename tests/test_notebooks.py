@@ -7,6 +7,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from analysis.briefing.execute import execute, started_kernel
 from analysis.paths import NOTEBOOKS, RUN_FOLDER
 from analysis.report import NOTEBOOK_ORDER
 from analysis.settings import Settings
@@ -53,12 +54,28 @@ def test_prose_opens_the_annotating_ones():
 def test_one_parameters_cell_typed_commented_and_equal_to_the_schema(notebook):
     tagged = [cell for cell in code(notebook) if "parameters" in cell.metadata.get("tags", [])]
     assert len(tagged) == 1
-    tree = ast.parse(tagged[0].source)
-    assert all(isinstance(node, ast.AnnAssign) for node in tree.body)
-    values = {node.target.id: ast.literal_eval(node.value) for node in tree.body}
+    values = dict(pair for node in ast.parse(tagged[0].source).body for pair in assigned(node))
     assert values.pop("article") == "seeds/articles/cnn-us-ukraine-talks.txt"
     assert values == Settings().model_dump()
     assert all("#" in line for line in tagged[0].source.splitlines())
+
+
+def assigned(node):
+    """Names and values of one line: typed where it holds one, several in a row without types."""
+    if isinstance(node, ast.AnnAssign):
+        return [(node.target.id, ast.literal_eval(node.value))]
+    [names] = node.targets
+    return zip([name.id for name in names.elts], ast.literal_eval(node.value), strict=True)
+
+
+def test_papermill_warns_of_no_parameter(tmp_path, caplog):
+    """Their names are checked before, and it does not see two on one line."""
+    notebook = nbformat.read(NOTEBOOKS / "1-actors.ipynb", as_version=4)
+    del notebook.cells[2:]
+    nbformat.write(notebook, tmp_path / "head.ipynb")
+    with started_kernel(tmp_path) as kernel:
+        execute(tmp_path / "head.ipynb", tmp_path / "1.ipynb", Settings(min_actor=0.5).model_dump(), kernel)
+    assert "parameter" not in caplog.text
 
 
 @pytest.mark.parametrize("name", NOTEBOOK_ORDER)

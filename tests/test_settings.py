@@ -27,7 +27,7 @@ def test_run_name_depends_on_the_values_that_differ_from_their_defaults():
 
 BAD = {
     "min_confidense=0.7": "unknown parameter 'min_confidense'; did you mean 'min_confidence'?",
-    "qqq=1": "unknown parameter 'qqq'; allowed: codebook, countries, focus, language_model, min_actor",
+    "qqq=1": "unknown parameter 'qqq'; allowed: codebook, countries, focus, intensity, language_model, min_actor",
     "min_confidence=high": "takes a number from 0.0 to 1.0",
     "min_confidence=1.5": "takes a number from 0.0 to 1.0",
     "min_confidence=nan": "takes a number from 0.0 to 1.0",
@@ -38,6 +38,12 @@ BAD = {
     "paper=a3": "takes a4 or letter",
     "focus=../x": "takes lower-case letters, digits and hyphens",
     "focus=x;import-os": "takes lower-case letters",
+    "intensity=wordin=30": "no part 'wordin'; did you mean 'wording'?",
+    "intensity=wording": "'wording' gives no points; write, for example, wording=30",
+    "intensity=wording=-5": "'wording=-5' is not allowed; a part takes from 0 to 100 points",
+    "intensity=wording=nan": "a part takes from 0 to 100 points",
+    "intensity=wording=60+sources=50": "the points come to 110; all parts share 100",
+    "intensity=": "no part ''",
     "focus": "'focus' is not name=value",
     "focus='x": "close the quotation mark",
 }

@@ -5,7 +5,7 @@ import pytest
 
 from analysis import store
 from analysis.errors import EvidenceError
-from analysis.records import Annotations, Certainty, IntensityPart, Span
+from analysis.records import Alternative, Annotations, Certainty, Cooperation, Factor, IntensityPart, Span
 from tests.factory import (
     at,
     make_actor,
@@ -43,6 +43,29 @@ FULL = Annotations(
 )
 
 
+HELD = replace(
+    FULL.positions[0],
+    on_behalf=PRICE.id,
+    factors=(Factor("disagreed", -1, 0.9, "force of the cue", at(TEXT, "disagreed")), Factor("talks", 1)),
+    condition=at(TEXT, "likely"),
+    time=FULL.timeline[0].id,
+    status="past",
+    alternatives=(Alternative("stance", "mixed", 0.25),),
+)
+PULL = replace(
+    FULL.tensions[0],
+    low=20,
+    high=40,
+    parts=(IntensityPart("opposition", 20.0, "opposed", 0.8, 25, (at(TEXT, "disagreed"),)),),
+    voices=(PRICE.id,),
+)
+BACKED = Cooperation(
+    a=PRICE.id, b=KYIV.id, type="aid", about="talks", status="current",
+    confidence=1.0, reason="by hand", evidence=(at(TEXT, "talks"),),
+)  # fmt: skip
+EVERYTHING = replace(FULL, positions=(HELD,), tensions=(PULL,), cooperations=(BACKED,))
+
+
 def stored(annotations=FULL, upto="tensions"):
     return store.Stored(annotations, upto, "0" * 64)
 
@@ -50,6 +73,22 @@ def stored(annotations=FULL, upto="tensions"):
 def test_what_is_saved_is_loaded_again(tmp_path):
     store.save(tmp_path, stored())
     assert store.load(tmp_path) == stored()
+
+
+def test_factors_parts_and_cooperation_are_loaded_again(tmp_path):
+    store.save(tmp_path, stored(EVERYTHING, "cooperations"))
+    assert store.load(tmp_path) == stored(EVERYTHING, "cooperations")
+    [position] = rows(tmp_path / "positions.csv")
+    assert (position["factors"], position["condition_quote"]) == ("disagreed (-); talks (+)", "likely")
+    [tension] = rows(tmp_path / "tensions.csv")
+    assert (tension["low"], tension["parts"], tension["voices"]) == ("20", "opposition 20", PRICE.id)
+    [cooperation] = rows(tmp_path / "cooperations.csv")
+    assert (cooperation["type"], cooperation["evidence_quote"]) == ("aid", "talks")
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 def test_saving_twice_writes_the_same_bytes(tmp_path):

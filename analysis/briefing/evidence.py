@@ -70,12 +70,10 @@ class Citations:
     def _note(self, place: Span) -> Note:
         key = (place.start, place.end)
         if key not in self._notes:
-            self._notes[key] = Note(len(self._notes) + 1, place, self._paragraph(place), self._speaker(place))
+            self._notes[key] = Note(
+                len(self._notes) + 1, place, self._article.paragraph_of(place), self._speaker(place)
+            )
         return self._notes[key]
-
-    def _paragraph(self, place: Span) -> int:
-        starts = [start for start, _ in self._article.paragraphs]
-        return max(1, sum(start <= place.start for start in starts))
 
     def _speaker(self, place: Span) -> str:
         return next((name for span, name in self._speakers if place in span), "")

@@ -1,5 +1,6 @@
 """Run notebooks by papermill, and strip from the results what would differ between two equal runs."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ from analysis.errors import BuildError
 from analysis.paths import ROOT, RUN_FOLDER
 
 KERNEL = "python3"
+# It warns of each parameter that it does not see, as where two share a line; ours are checked against the schema.
+logging.getLogger("papermill").setLevel(logging.ERROR)
 # What every notebook of ours imports, loaded without leaving a name in its cells' way.
 PRELOAD = "[__import__(name) for name in ('analysis.pipeline', 'analysis.briefing.charts', 'analysis.briefing.tables')]"
 

@@ -35,6 +35,11 @@ class Index:
         actor = self.actor(id)
         return actor.name if actor else "speaker not identified"
 
+    def words(self, value: str) -> str:
+        """A value of a record's field: the name where it is the id of an actor or an issue."""
+        actor, issue = self.actor(value), self.issue(value)
+        return actor.name if actor else issue.name if issue else value
+
     def issue(self, id: str) -> Issue | None:
         return self._issues.get(id)
 
@@ -65,6 +70,14 @@ class Index:
             seen.add(actor.id)
             actor = self.actor(actor.affiliation)
         return ""
+
+    def speaks_for(self, actor: Actor | None) -> tuple[str, ...]:
+        """The ids of the actor and of those it speaks for."""
+        chain: list[str] = []
+        while actor and actor.id not in chain:
+            chain.append(actor.id)
+            actor = self.actor(actor.affiliation)
+        return tuple(chain)
 
     def colour(self, actor: Actor | None) -> int:
         """The number of the side's colour, from 1; 0 for no side and for sides beyond the last colour."""

@@ -51,6 +51,10 @@ class Page:
         """Where the sides pull apart, a card each."""
         return self._section("tensions", "tensions", charts.tension_map(self._annotations))
 
+    def cards(self) -> Html:
+        """The cards alone, for a notebook, with a style of their own."""
+        return render("cards", cards=[card for group in self.outline.tensions.groups for card in group.cards])
+
     def sourcing(self) -> Html:
         """On whose word the article rests."""
         return self._section("sourcing", "statements", charts.voices(self._annotations))

@@ -26,7 +26,8 @@ class Html:
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(TEMPLATES / "sections"),
+        # The second for the styles that a section takes into a notebook.
+        loader=FileSystemLoader([TEMPLATES / "sections", TEMPLATES / "faultline"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

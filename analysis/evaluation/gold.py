@@ -11,8 +11,8 @@ from typing import Any
 
 from analysis.accuracy import Figure
 from analysis.evaluation.counts import Counts
+from analysis.guidelines import to_guidelines
 from analysis.pipeline import Analysis
-from analysis.records import Annotations, Span
 from analysis.settings import Settings
 
 DATASET = "six stories of PolNeAR dev, coded twice"
@@ -44,49 +44,6 @@ def figures(gold: Path, texts: Path) -> Iterator[Figure]:
                 totals.setdefault(name, Counts()).add(right, found, wanted)
     for name, (stage, measure) in MEASURES.items():
         yield totals[name].figure(stage, measure, DATASET)
-
-
-def to_guidelines(annotations: Annotations) -> dict[str, Any]:
-    """The annotations in the JSON form of the coding guidelines."""
-    return {
-        "article": annotations.article.slug,
-        "actors": [
-            {
-                "id": actor.id,
-                "name": actor.name,
-                "kind": actor.kind,
-                "affiliation": actor.affiliation,
-                "aliases": list(actor.aliases),
-            }
-            for actor in annotations.actors
-        ],
-        "positions": [
-            {
-                "actor": position.actor,
-                "proposition": position.proposition,
-                "stance": position.stance,
-                "hedged": position.hedged,
-                "sourcing": position.sourcing,
-                "evidence": _quotes(position.evidence),
-            }
-            for position in annotations.positions
-        ],
-        "tensions": [
-            {
-                "a": tension.a,
-                "b": tension.b,
-                "about": tension.about,
-                "type": tension.type,
-                "evidence": _quotes(tension.evidence),
-                "status": tension.status,
-            }
-            for tension in annotations.tensions
-        ],
-    }
-
-
-def _quotes(spans: tuple[Span, ...]) -> list[str]:
-    return [span.quote for span in spans]
 
 
 def scorer(path: Path) -> Any:

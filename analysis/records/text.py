@@ -48,3 +48,7 @@ class Article:
     text_sha256: str
     text: str
     paragraphs: tuple[tuple[int, int], ...]
+
+    def paragraph_of(self, place: Span) -> int:
+        """The number, from 1, of the paragraph that `place` begins in or, from the blank before it, leads into."""
+        return max(1, sum(start <= place.start for start, _ in self.paragraphs))

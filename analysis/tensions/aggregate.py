@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.codebook import Issue
+from analysis.points import POINTS, Points
 from analysis.records import Actor, Article, Mention, Position, Span, Statement, Tension
 from analysis.scene import known_and_placed
 from analysis.tensions.detect import find_pulls
-from analysis.tensions.index import Case, case_of, intensity
+from analysis.tensions.index import Case, case_of, intensity, interval
 from analysis.tensions.pull import Pull
 from analysis.tensions.view import View
 
@@ -24,10 +25,11 @@ def find_tensions(
     statements: tuple[Statement, ...],
     positions: tuple[Position, ...],
     issues: tuple[Issue, ...],
+    points: Points = POINTS,
 ) -> tuple[Tension, ...]:
-    """The tensions of the article, in the order of their first evidence."""
+    """The tensions of the article, in the order of their first evidence; `points` are what intensity's parts give."""
     view = View(article, sentences, *known_and_placed(actors, mentions), statements, positions, issues)
-    found = [_tension(view, key, pulls) for key, pulls in _groups(view, find_pulls(view)).items()]
+    found = [_tension(view, key, pulls, points) for key, pulls in _groups(view, find_pulls(view)).items()]
     return tuple(sorted(found, key=lambda tension: (tension.evidence[0], tension.id)))
 
 
@@ -44,12 +46,14 @@ def _groups(view: View, pulls: Iterable[Pull]) -> dict[Key, list[Pull]]:
     return groups
 
 
-def _tension(view: View, key: Key, pulls: Sequence[Pull]) -> Tension:
+def _tension(view: View, key: Key, pulls: Sequence[Pull], points: Points) -> Tension:
     a, b, issue, _ = key
     lead = max(pulls, key=lambda pull: (pull.confidence, pull.strength))
     past = all(pull.past for pull in pulls)
     shown = _Sides.of(view, key, pulls)
-    total, parts = intensity(_case(view, pulls, past))
+    case = _case(view, pulls, past)
+    total, parts = intensity(case, points)
+    low, high = interval(case, points)
     return Tension(
         a=a,
         b=b,
@@ -58,6 +62,8 @@ def _tension(view: View, key: Key, pulls: Sequence[Pull]) -> Tension:
         type=lead.type,
         status="past" if past else "current",
         intensity=total,
+        low=low,
+        high=high,
         parts=parts,
         a_evidence=shown.a_evidence,
         b_evidence=shown.b_evidence,

@@ -6,8 +6,19 @@ from datetime import date
 from analysis.briefing.page import Page
 from analysis.codebook import Concept, Issue, Pattern
 from analysis.paths import ARTICLES
-from analysis.records import Actor, Annotations, Certainty, IntensityPart, Statement, span
+from analysis.records import (
+    Actor,
+    Alternative,
+    Annotations,
+    Certainty,
+    Cooperation,
+    Factor,
+    IntensityPart,
+    Statement,
+    span,
+)
 from tests.factory import (
+    at,
     make_actor,
     make_article,
     make_mention,
@@ -33,10 +44,20 @@ ISSUES = (
     issue("battlefield", "Battlefield assessment", "Can Ukraine drive Russia out of all its territory?"),
     issue("negotiation", "Negotiations", "Should the sides negotiate now?", named=False),
 )
-PARTS = (
-    IntensityPart("opposed positions", 30, "one side is for, the other against"),
-    IntensityPart("demand", 22, "“urging” is a demand"),
-    IntensityPart("current", 10, "present tense"),
+BARRING = (
+    Factor("barring", -1, 1.0, "force of the cue", at(TEXT, "barring")),
+    Factor("any negotiations", 1, 0.9, "polarity of the content", at(TEXT, "any negotiations")),
+)
+# Sources and wording, weighed against each other, would turn the first two tensions round.
+STRONG = (
+    IntensityPart("opposition", 30, "one side is for, the other against", 0.75, 40),
+    IntensityPart("wording", 20, "“urging” is a demand", 1.0, 20),
+    IntensityPart("sources", 12, "three speaking sources", 0.3, 40),
+)
+WEAK = (
+    IntensityPart("opposition", 16, "one acts on the other", 0.4, 40),
+    IntensityPart("wording", 16, "“question” is a doubt", 0.8, 20),
+    IntensityPart("sources", 16, "two speaking sources", 0.4, 40),
 )
 
 
@@ -64,6 +85,7 @@ def bundled() -> Annotations:
         ),
         positions=_positions(us, ukraine, people, statements),
         tensions=_tensions(us, ukraine, russia, people),
+        cooperations=_cooperations(us, ukraine),
     )
 
 
@@ -132,13 +154,13 @@ def _positions(us: Actor, ukraine: Actor, people: dict[str, Actor], statements: 
     static = next(item for item in statements if item.certainty.term)
     rows = (
         make_position(TEXT, us, "messaging", "the US wants Kyiv to convey more clearly that it wants to find a solution", sourcing="unnamed", strength=0.8),
-        make_position(TEXT, zelensky, "messaging", "signed a decree in early October barring any negotiations with Russian President Vladimir Putin", "oppose", sourcing="reporter"),
-        make_position(TEXT, zelensky, "messaging", "“We are ready for dialogue with Russia, but with another president of Russia,”", "mixed", strength=0.5),
+        make_position(TEXT, zelensky, "messaging", "signed a decree in early October barring any negotiations with Russian President Vladimir Putin", "oppose", sourcing="reporter", on_behalf=ukraine.id, factors=BARRING, time=_times()[0].id, alternatives=(Alternative("stance", "mixed", 0.2),)),
+        make_position(TEXT, zelensky, "messaging", "“We are ready for dialogue with Russia, but with another president of Russia,”", "mixed", strength=0.5, condition=at(TEXT, "but with another president of Russia")),
         make_position(TEXT, mccarthy, "gop-funding", "not a blank check", "oppose", strength=0.5, hedged=True),
         make_position(TEXT, people["Jake Sullivan"], "gop-funding", "“The United States will be with Ukraine for as long as it takes in this fight,”"),
         make_position(TEXT, zelensky, "battlefield", "Kiev’s goal is to liberate all of Ukraine, including Crimea"),
         make_position(TEXT, people["one defense official"], "battlefield", "the battlefield is likely to become more static and less dynamic", "oppose", sourcing="unnamed", hedged=True, strength=0.4, statements=(static.id,)),
-        make_position(TEXT, people["Ned Price"], "", "regime change is not the goal of the US or the Ukrainians", "oppose", strength=0.9),
+        make_position(TEXT, people["Ned Price"], "", "regime change is not the goal of the US or the Ukrainians", "oppose", strength=0.9, status="past"),
     )  # fmt: skip
     propositions = ("Ukraine should show that it is open to talks", "aid should go on for as long as it takes", "Ukraine can liberate all of its land", "regime change is the goal")  # fmt: skip
     told = dict(zip(("messaging", "gop-funding", "battlefield", ""), propositions, strict=True))
@@ -148,12 +170,18 @@ def _positions(us: Actor, ukraine: Actor, people: dict[str, Actor], statements: 
 def _tensions(us: Actor, ukraine: Actor, russia: Actor, people: dict[str, Actor]):
     zelensky = people["Volodymyr Zelensky"]
     return (
-        make_tension(TEXT, us, zelensky, "Senior US officials have been urging Ukraine in recent weeks to show it is still open to diplomatic talks with Russia", "“We are ready for dialogue with Russia, but with another president of Russia,”", issue="messaging", type="demand", intensity=62, parts=PARTS),
-        make_tension(TEXT, people["Republicans"], us, "they may be less willing to support Ukraine financially and militarily", "“The United States will be with Ukraine for as long as it takes in this fight,”", issue="gop-funding", intensity=41, parts=PARTS[:1]),
-        make_tension(TEXT, us, ukraine, "question the ability of Ukraine’s armed forces to fully remove Russia", "Kiev’s goal is to liberate all of Ukraine, including Crimea", issue="battlefield", type="doubt", intensity=48, parts=PARTS[:2]),
+        make_tension(TEXT, us, zelensky, "Senior US officials have been urging Ukraine in recent weeks to show it is still open to diplomatic talks with Russia", "“We are ready for dialogue with Russia, but with another president of Russia,”", issue="messaging", type="demand", intensity=62, low=55, high=64, parts=STRONG, voices=(people["Jake Sullivan"].id, people["Joe Biden"].id), alternatives=(Alternative("type", "friction", 0.3),)),
+        make_tension(TEXT, people["Republicans"], us, "they may be less willing to support Ukraine financially and militarily", "“The United States will be with Ukraine for as long as it takes in this fight,”", issue="gop-funding", intensity=41),
+        make_tension(TEXT, us, ukraine, "question the ability of Ukraine’s armed forces to fully remove Russia", "Kiev’s goal is to liberate all of Ukraine, including Crimea", issue="battlefield", type="doubt", intensity=48, low=40, high=48, parts=WEAK),
         make_tension(TEXT, russia, ukraine, "Kyiv has passed [their decision] not to continue any negotiation", "there is no clear signal from the Russians", about="who refuses to negotiate", type="accusation", intensity=35),
         make_tension(TEXT, people["Joe Biden"], zelensky, "Biden was “direct ” with Zelensky", "Zelensky listed the additional equipment and weapons Ukraine still needed", about="thanks for American help", type="friction", status="past", intensity=30),
     )  # fmt: skip
+
+
+def _cooperations(us: Actor, ukraine: Actor):
+    place = at(TEXT, "“The United States will be with Ukraine for as long as it takes in this fight,”")
+    fields = {"confidence": 0.8, "reason": "by hand", "evidence": (place,)}
+    return (Cooperation(a=us.id, b=ukraine.id, type="endorsement", about="this fight", status="current", **fields),)
 
 
 def _times():

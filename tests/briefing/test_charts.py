@@ -9,7 +9,7 @@ import pytest
 from analysis.briefing import charts
 from tests.briefing.sample import bundled, without_tensions
 
-CHARTS = (charts.tension_map, charts.voices, charts.timeline, charts.mentions_by_actor)
+CHARTS = (charts.tension_map, charts.intensity_parts, charts.voices, charts.timeline, charts.mentions_by_actor)
 
 
 @pytest.mark.parametrize("draw", CHARTS)
@@ -45,6 +45,18 @@ def test_one_tension_is_told_not_drawn():
 def test_the_caption_of_the_map_states_the_finding():
     caption = charts.tension_map(bundled()).caption
     assert caption.startswith("The widest pull runs from the United States to Ukraine (62 of 100).")
+
+
+def test_cooperation_is_drawn_between_the_sides_that_pull():
+    chart = charts.tension_map(bundled())
+    assert "United States to Ukraine: cooperation." in chart.alt and "grey arrows" in chart.caption
+    assert "grey" not in charts.tension_map(replace(bundled(), cooperations=())).caption
+
+
+def test_the_caption_of_the_parts_states_what_differs_most():
+    chart = charts.intensity_parts(bundled())
+    assert chart.caption.startswith("What tells the tensions apart most is opposition: from 16 to 30 points.")
+    assert "62, 55 to 64 (opposition 30, wording 20, sources 12)" in chart.alt
 
 
 def test_the_map_of_many_sides_still_draws():

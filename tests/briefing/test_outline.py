@@ -7,6 +7,7 @@ import pytest
 from analysis.briefing.outline import outline
 from analysis.briefing.sections.bottom_line import WORDS
 from analysis.errors import EvidenceError
+from analysis.records import span
 from analysis.settings import Settings
 from tests.briefing.sample import ISSUES, TEXT, bundled, without_tensions
 from tests.factory import make_actor, make_position
@@ -68,6 +69,49 @@ def test_named_issues_without_a_tension_say_so():
     assert group.gap == "No tension was found on GOP funding signals."
     assert group.hint.text == "Two positions on it are held by Kevin McCarthy and Jake Sullivan."
     assert "GOP funding signals or battlefield assessment" in view.bottom_line.gaps[0]
+
+
+def test_named_issues_that_the_article_is_silent_on_are_reported_all_the_same():
+    found = bundled()
+    silent = replace(
+        found,
+        tensions=found.tensions[:1],
+        positions=tuple(position for position in found.positions if position.issue != "gop-funding"),
+    )
+    group = outline(silent, issues=ISSUES).tensions.groups[1]
+    assert group.gap.startswith("The article gives nothing on GOP funding signals") and group.hint is None
+
+
+def test_a_position_says_what_moved_it_for_whom_on_what_condition_and_when(view):
+    against, both = view.positions.groups[0].lines[1:]
+    assert against.moved == "barring (−) × any negotiations (+) = against"
+    assert against.readings == "Could also be read as of two minds (chance 20%)."
+    assert against.notes == "for Ukraine, early October, in the article’s own words"
+    assert both.notes == "on the condition “but with another president of Russia”"
+    assert "but with another president of Russia" in [note.span.quote for note in both.claim.notes]
+    assert view.positions.groups[-1].lines[0].notes == "in the past"
+
+
+def test_a_card_says_how_far_its_intensity_holds_who_speaks_and_how_else_it_reads(view):
+    card = view.tensions.groups[0].cards[0]
+    assert (card.low, card.high) == (55, 64)
+    assert (card.a.voices, card.b.voices) == ("Jake Sullivan and Joe Biden, for the United States", "")
+    assert card.readings == "Could also be read as friction (chance 30%)."
+    assert [(part.points, part.most) for part in card.parts] == [("30", "40"), ("20", "20"), ("12", "40")]
+
+
+def test_cooperation_is_told_once_for_two_of_one_kind():
+    found = bundled()
+    [first] = found.cooperations
+    place = found.positions[4].evidence[0]
+    more = replace(first, about="the years ahead", evidence=(span(TEXT, place.start + 1, place.end),))
+    [claim] = outline(replace(found, cooperations=(first, more)), issues=ISSUES).tensions.together
+    assert claim.text == "The United States backs Ukraine, as in “this fight” and “the years ahead”."
+    assert len(claim.notes) == 2
+
+
+def test_without_cooperation_nothing_is_said_of_it():
+    assert outline(replace(bundled(), cooperations=()), issues=ISSUES).tensions.together == ()
 
 
 @pytest.mark.parametrize(("shown", "cards", "rest"), [(1, 1, 4), (3, 3, 2), (12, 5, 0)])

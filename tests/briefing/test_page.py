@@ -149,3 +149,14 @@ def test_provenance_gives_the_command_and_the_hashes():
     assert 'make report SET="focus=gop-funding"' in told
     assert "0" * 64 in told and provenance.inputs_sha256 in told
     assert "commit abc with uncommitted changes" in told
+
+
+@pytest.mark.parametrize(("make", "cards"), [(bundled, 5), (without_tensions, 0)])
+def test_cards_stand_alone_in_a_notebook(make, cards):
+    fragment = Page(make(), issues=ISSUES).cards()._repr_html_()
+    assert fragment.count("<article") == cards
+    assert cards or "No tension was found." in words(fragment)
+    # A rule without the class would reach all of JupyterLab.
+    style = fragment[fragment.index("<style>") + 7 : fragment.index("</style>")]
+    rules = re.findall(r"([^{}]+)\{[^{}]*\}", re.sub(r"@media[^{]*\{", "", style))
+    assert rules and all(rule.strip().startswith((".card", ".cards")) for rule in rules)

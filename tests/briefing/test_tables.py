@@ -18,6 +18,13 @@ FOUND = bundled()
         (tables.omissions(FOUND), FOUND.omissions),
         (tables.positions(FOUND, ISSUES), FOUND.positions),
         (tables.tensions(FOUND, ISSUES), FOUND.tensions),
+        (tables.cooperations(FOUND), FOUND.cooperations),
+        (tables.factors(FOUND), [factor for position in FOUND.positions for factor in position.factors]),
+        (
+            tables.alternatives(FOUND),
+            [one for held in (*FOUND.positions, *FOUND.tensions) for one in held.alternatives],
+        ),
+        (tables.sensitivity(FOUND), [tension for tension in FOUND.tensions if tension.parts]),
         (tables.timeline(FOUND), FOUND.timeline),
     ],
 )
@@ -75,12 +82,39 @@ def test_the_matrix_has_actors_by_issue():
     assert list(matrix.loc["Volodymyr Zelensky"]) == ["±", "", "+"]
 
 
-def test_intensity_lists_every_part():
+def test_intensity_lists_every_part_with_its_arithmetic():
     frame = tables.intensity(FOUND)
     assert len(frame) == sum(len(tension.parts) for tension in FOUND.tensions)
-    assert frame.iloc[0]["points"] == 30
+    assert dict(frame.iloc[0][["score", "most", "points"]]) == {"score": 0.75, "most": 40, "points": 30}
+    assert (frame["points"] == (frame["score"] * frame["most"]).round(1)).all()
 
 
-@pytest.mark.parametrize("make", [tables.actors, tables.statements, tables.positions, tables.tensions, tables.matrix])
+def test_the_words_behind_the_cells_of_the_matrix():
+    frame = tables.behind(FOUND, ISSUES)
+    assert set(frame["issue"]) == {"US-Ukraine messaging", "GOP funding signals", "Battlefield assessment"}
+    assert all(words in FOUND.article.text for words in frame["words"])
+    [row] = tables.behind(FOUND, ISSUES, actor="mccarthy").to_dict("records")
+    assert (row["stance"], row["paragraph"]) == ("−", 12)
+
+
+def test_factors_end_with_their_product_and_can_be_asked_for_by_actor():
+    frame = tables.factors(FOUND, actor="zelensky")
+    assert list(frame["sign"]) == ["−", "+"]
+    assert list(frame["product"]) == ["", "barring (−) × any negotiations (+) = against"]
+    assert tables.factors(FOUND, actor="sullivan").empty
+
+
+def test_circumstances_of_a_position():
+    told = list(tables.positions(FOUND, ISSUES)["circumstances"])
+    assert told[1:3] == ["for: Ukraine; when: early October", "if: but with another president of Russia"]
+    assert told[-1] == "status: past"
+
+
+def test_other_readings_stand_beside_what_was_chosen():
+    row = tables.alternatives(FOUND).to_dict("records")[-1]
+    assert (row["field"], row["read as"], row["could be"], row["chance"]) == ("type", "demand", "friction", 0.3)
+
+
+@pytest.mark.parametrize("make", [getattr(tables, name) for name in tables.__all__ if name not in ("timeline",)])
 def test_nothing_found_is_an_empty_table(make):
     assert make(without_tensions()).empty

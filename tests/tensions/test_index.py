@@ -1,10 +1,11 @@
-"""Intensity is a sum of documented parts; more of anything never lowers it."""
+"""Intensity is a sum of documented parts, each checked by hand; leaving passages out gives its interval."""
 
 from dataclasses import replace
 
 import pytest
 
-from analysis.tensions.index import FEATURES, Case, intensity
+from analysis.points import read_points
+from analysis.tensions.index import FEATURES, Case, case_of, intensity, interval, without
 from analysis.tensions.pull import Pull
 from tests.factory import at, make_actor, make_position, make_statement
 
@@ -28,10 +29,6 @@ PULL = Pull(
 ANN_SAID = make_statement(TEXT, ANN, "Ann blames Bob")
 CASE = Case((PULL,), (), (ANN_SAID,), (at(TEXT, "Ann blames Bob"),), past=False)
 BOTH = (make_position(TEXT, ANN, "x", "Ann blames Bob"), make_position(TEXT, BOB, "x", "Bob rejects that", "oppose"))
-
-
-def test_weights_add_up_to_a_hundred():
-    assert sum(feature.weight for feature in FEATURES) == 100
 
 
 def test_the_parts_add_up_to_the_intensity_and_say_why():
@@ -80,3 +77,84 @@ def test_what_one_report_is_the_source_of_counts_once():
 )
 def test_what_makes_it_less_intense(weaker):
     assert intensity(weaker)[0] < intensity(CASE)[0]
+
+
+# One current doubt, strength 0.5, by one named source in one passage:
+# opposition .6 x 25 + wording .5 x 20 + sources 1/4 x 15 + passages 1/4 x 10 + recency 15 + publicity 5 + named 10.
+BY_HAND = {"opposition": 15, "wording": 10, "sources": 3.8, "passages": 2.5, "recency": 15, "publicity": 5, "named": 10}
+
+
+def test_the_arithmetic_by_hand():
+    total, parts = intensity(CASE)
+    assert {part.name: part.points for part in parts} == BY_HAND
+    assert total == 61  # 61.3
+
+
+def test_every_part_shows_its_score_its_most_and_its_words():
+    _, parts = intensity(CASE)
+    assert all(part.points == round(part.score * part.most, 1) for part in parts)
+    assert {part.name for part in parts if not part.evidence} == {"publicity"}
+    assert all(TEXT[place.start : place.end] == place.quote for part in parts for place in part.evidence)
+
+
+def test_the_word_that_makes_it_private_is_shown():
+    private = replace(CASE, evidence=(at(TEXT, "Cal agrees in private"),))
+    part = next(part for part in intensity(private)[1] if part.name == "publicity")
+    assert (part.points, part.evidence) == (2.0, (at(TEXT, "private"),))
+
+
+def test_other_points_give_another_intensity():
+    total, parts = intensity(CASE, read_points("wording=100"))
+    assert total == 50
+    assert [part.name for part in parts if part.points] == ["wording"]
+
+
+BACK = replace(PULL, a=BOB.id, b=ANN.id, type="threat", strength=0.9, a_evidence=(at(TEXT, "Bob rejects that"),))
+BOB_SAID = make_statement(TEXT, BOB, "Bob rejects that")
+
+
+def two_passages(**fields):
+    """Ann doubts Bob, who threatens her: each in one passage, with one statement."""
+    pulls = (replace(PULL, a_records=(ANN_SAID.id,)), replace(BACK, a_records=(BOB_SAID.id,), **fields))
+    return case_of(pulls, {}, {one.id: one for one in (ANN_SAID, BOB_SAID)}, past=False)
+
+
+def test_the_interval_is_what_leaving_one_passage_out_makes_of_it():
+    case = two_passages()
+    # 25 + 18 + 7.5 + 5 + 15 + 5 + 10; without Bob's: CASE; without Ann's: 25 + 18 + 3.8 + 2.5 + 15 + 5 + 10.
+    assert intensity(case)[0] == 86
+    assert [intensity(without(case, place))[0] for place in case.evidence] == [79, 61]
+    assert interval(case) == (61, 86)
+
+
+def test_what_rests_on_the_passage_alone_goes_with_it():
+    case = without(two_passages(), at(TEXT, "Ann blames Bob"))
+    assert (case.pulls[0].a, case.statements) == (BOB.id, (BOB_SAID,))
+    # A statement that a passage still shows stays.
+    long = make_statement(TEXT, ANN, "Ann blames Bob, she said. Bob rejects that")
+    kept = without(replace(two_passages(), statements=(long,)), at(TEXT, "Ann blames Bob"))
+    assert kept.statements == (long,)
+
+
+def test_a_tension_with_one_passage_may_be_nothing():
+    assert interval(CASE) == (0, 61)
+    assert intensity(without(CASE, CASE.evidence[0])) == (0, ())
+
+
+def test_without_what_is_current_the_past_is_left():
+    case = two_passages(past=True)
+    assert not case.past and without(case, at(TEXT, "Ann blames Bob")).past
+
+
+def test_dropping_what_is_unnamed_may_raise_it_and_the_interval_holds_the_intensity():
+    unnamed = replace(BOB_SAID, sourcing="unnamed")
+    weak = replace(BACK, type="doubt", strength=0.1, a_records=(unnamed.id,))
+    pulls = (replace(PULL, a_records=(ANN_SAID.id,)), weak)
+    case = case_of(pulls, {}, {one.id: one for one in (ANN_SAID, unnamed)}, past=False)
+    low, high = interval(case)
+    assert low <= intensity(case)[0] <= high
+
+
+def test_passages_that_share_words_count_once():
+    longer = replace(PULL, a_evidence=(at(TEXT, "Ann blames Bob, she said"),))
+    assert case_of((PULL, longer), {}, {}, past=False).evidence == PULL.a_evidence

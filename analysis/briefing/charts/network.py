@@ -1,6 +1,7 @@
-"""The tension map: sides, and who pulls against whom."""
+"""The tension map: sides, who pulls against whom, and, thin and grey, who works with whom."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,12 +17,14 @@ FEWEST_ARROWS = 2
 MOST_NODES = 9
 # Where an arrow's number may stand along it, how far off it, and how far from other numbers.
 ALONG, OFF, APART = (0.36, 0.5, 0.26, 0.64), 0.15, 0.26
+LABEL_WIDTH = 13  # letters of a line
+LETTER = 0.08  # its width on the map
 Place = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """All tensions of one direction and status between two nodes."""
+    """All tensions of one direction and status between two nodes; or, without an intensity, their cooperation."""
 
     a: str
     b: str
@@ -45,18 +48,22 @@ def tension_map(annotations: Annotations) -> Chart | None:
         axes.set_aspect("equal")
         axes.set_xlim(-2.3, 2.3)
         axes.set_ylim(-1.1, 1.1)
-        numbers: list[Place] = []
+        numbers = [spot for name in nodes for spot in _under_label(name, places[name])]
         for arrow in arrows:
             _draw_arrow(axes, arrow, places, PALETTE[_node_colour(arrow.a, index)])
             numbers.append(_draw_number(axes, arrow, places, numbers))
+        friendly = [arrow for arrow in _cooperation(index) if arrow.a in nodes and arrow.b in nodes]
+        for arrow in friendly:
+            _draw_arrow(axes, arrow, places, PALETTE[0])
         for name in nodes:
             _draw_node(axes, name, places[name], PALETTE[_node_colour(name, index)])
         top = arrows[0]
         caption = (
             f"The widest pull runs from {prose.with_the(top.a)} to {prose.with_the(top.b)} ({top.intensity} of 100). "
-            "Arrows run from who acts to whom it concerns; the number is the highest intensity, dashes mark the past."
+            "Arrows run from who acts to whom it concerns; the number is the highest intensity, dashes mark the past"
+            f"{'; thin grey arrows without a number are cooperation' if friendly else ''}."
         )
-        alt = "Map of tensions. " + " ".join(_told(arrow) for arrow in arrows)
+        alt = "Map of tensions. " + " ".join(_told(arrow) for arrow in (*arrows, *friendly))
         return finished(figure, "tension-map", caption, alt)
 
 
@@ -68,6 +75,15 @@ def _arrows(index: Index) -> list[Arrow]:
         if a != b:
             groups.setdefault((a, b, tension.status == "past"), []).append(tension)
     return [Arrow(*key, group[0].intensity, len(group)) for key, group in groups.items()]
+
+
+def _cooperation(index: Index) -> list[Arrow]:
+    groups: Counter[tuple[str, str, bool]] = Counter()
+    for one in index.annotations.cooperations:
+        a, b = _node_names(index.actor(one.a), index.actor(one.b), index)
+        if a != b:
+            groups[a, b, one.status == "past"] += 1
+    return [Arrow(*key, 0, count) for key, count in groups.items()]
 
 
 def _node_names(a: Actor | None, b: Actor | None, index: Index) -> tuple[str, str]:
@@ -83,8 +99,11 @@ def _node_colour(name: str, index: Index) -> int:
 
 
 def _told(arrow: Arrow) -> str:
+    past = ", past" if arrow.past else ""
+    if not arrow.intensity:
+        return f"{arrow.a} to {arrow.b}: cooperation{past}."
     times = "" if arrow.count == 1 else f", {prose.count(arrow.count, 'tension')}"
-    return f"{arrow.a} to {arrow.b}: {arrow.intensity} of 100{', past' if arrow.past else ''}{times}."
+    return f"{arrow.a} to {arrow.b}: {arrow.intensity} of 100{past}{times}."
 
 
 def _circle(nodes: Sequence[str]) -> dict[str, Place]:
@@ -94,7 +113,9 @@ def _circle(nodes: Sequence[str]) -> dict[str, Place]:
 
 
 def _bend(arrow: Arrow) -> float:
-    """How far the arrow's curve bows, as a part of its length: past and present lie side by side."""
+    """How far the arrow's curve bows, as a part of its length: past, present and cooperation lie side by side."""
+    if not arrow.intensity:
+        return -0.12 if arrow.past else 0.0
     return 0.45 if arrow.past else 0.16
 
 
@@ -137,16 +158,30 @@ def _beside_curve(start: Place, end: Place, bend: float, along: float) -> Place:
     return on[0] + OFF * dy / length, on[1] - OFF * dx / length
 
 
+def _side(x: float) -> int:
+    """On which side of its node a label stands: left, right, or, in the middle, above or below."""
+    return 0 if abs(x) < 0.3 else int(math.copysign(1, x))
+
+
+def _under_label(name: str, place: Place) -> list[Place]:
+    """Spots that the node's label covers."""
+    x, y = place
+    width = LETTER * min(len(name), LABEL_WIDTH)
+    if side := _side(x):
+        return [(x + side * (0.2 + width * part), y) for part in (0, 0.5, 1)]
+    return [(x + width * part, y + math.copysign(0.25, y)) for part in (-0.5, 0, 0.5)]
+
+
 def _draw_node(axes: Axes, name: str, place: Place, colour: str) -> None:
     x, y = place
-    side = 0 if abs(x) < 0.3 else math.copysign(1, x)
+    side = _side(x)
     axes.plot([x], [y], "o", markersize=12, color=colour)
     axes.annotate(
-        prose.wrapped(prose.capital(name), 13),
+        prose.wrapped(prose.capital(name), LABEL_WIDTH),
         (x, y),
         (10 * side, 0 if side else math.copysign(10, y)),
         textcoords="offset points",
-        ha={-1: "right", 0: "center", 1: "left"}[int(side)],
+        ha={-1: "right", 0: "center", 1: "left"}[side],
         va="center" if side else ("bottom" if y > 0 else "top"),
         fontsize=11,
         fontweight="bold",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim, Label
 from analysis.briefing.index import Index
+from analysis.briefing.saying import named, other_readings, product
 from analysis.codebook import Issue
 from analysis.records import Position
 from analysis.settings import Settings
@@ -22,7 +23,7 @@ NONE = (
 
 @dataclass(frozen=True)
 class Line:
-    """One position in the list."""
+    """One position in the list. `moved` is what made the stance, `readings` what else it could be."""
 
     position: str
     claim: Claim
@@ -32,6 +33,8 @@ class Line:
     stance: str
     proposition: str
     notes: str
+    moved: str
+    readings: str
 
 
 @dataclass(frozen=True)
@@ -123,22 +126,33 @@ def _line(position: Position, index: Index, citations: Citations) -> Line:
     own = not index.issue(position.issue)
     proposition = prose.ended(prose.quoted(position.proposition) if own else prose.inner(position.proposition))
     text = f"{name}, {WORDS[position.stance]}: {proposition}"
+    places = (*position.evidence, *([position.condition] if position.condition else []))
     return Line(
         position=position.id,
-        claim=citations.claim(("position", position.id), text, label, position.evidence),
+        claim=citations.claim(("position", position.id), text, label, places),
         actor=name,
         colour=index.colour(actor),
         mark=MARKS[position.stance],
         stance=WORDS[position.stance],
         proposition=proposition,
-        notes=prose.listed(_remarks(position, index)),
+        notes=", ".join(_remarks(position, index)),
+        moved=product(position),
+        readings=other_readings(position.alternatives, index),
     )
 
 
 def _remarks(position: Position, index: Index) -> list[str]:
     said = [statement for key in position.statements if (statement := index.statement(key))]
     likely = dict.fromkeys(filter(None, (prose.likelihood(statement.certainty) for statement in said)))
-    return [*filter(None, ["hedged" if position.hedged else "", SOURCING[position.sourcing]]), *likely]
+    remarks = (
+        f"for {named(index.actor(position.on_behalf))}" if position.on_behalf else "",
+        "in the past" if position.status == "past" else "",
+        index.time(position.time),
+        f"on the condition {prose.quoted(position.condition.quote)}" if position.condition else "",
+        "hedged" if position.hedged else "",
+        SOURCING[position.sourcing],
+    )
+    return [*filter(None, remarks), *likely]
 
 
 def _rows(issues: Sequence[Issue], index: Index, links: dict[str, str]) -> tuple[Row, ...]:

@@ -8,7 +8,7 @@ from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim, Label, Note
 from analysis.briefing.index import Index
 from analysis.briefing.saying import named
-from analysis.records import Span, Statement, Tension
+from analysis.records import Actor, Span, Statement, Tension
 
 # What each side does where no position of its own is known.
 ROLES = {
@@ -36,10 +36,11 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a card. `mark` is its stance's sign, empty where no position is known."""
+    """One side of a card. `mark` is its stance's sign, empty where no position is known; `voices` who speak for it."""
 
     name: str
     role: str
+    voices: str
     colour: int
     mark: str
     stance: str
@@ -57,6 +58,7 @@ def build(tension: Tension, which: Literal["a", "b"], index: Index, citations: C
     return Side(
         name=prose.capital(named(actor)),
         role=actor.role if actor else "",
+        voices=_voices(tension, actor, index),
         colour=index.colour(actor),
         mark=mark,
         stance=stance,
@@ -65,6 +67,13 @@ def build(tension: Tension, which: Literal["a", "b"], index: Index, citations: C
         ),
         rests=_rests(records, index),
     )
+
+
+def _voices(tension: Tension, side: Actor | None, index: Index) -> str:
+    """Who acts or speaks for the side: `Jake Sullivan and senior US officials, for the United States`."""
+    voices = [index.actor(voice) for voice in tension.voices]
+    own = [one for one in voices if one and side and one.id != side.id and side.id in index.speaks_for(one)]
+    return f"{prose.capital(prose.listed(map(named, own)))}, for {named(side)}" if own else ""
 
 
 def _stance(records: Iterable[str], index: Index) -> tuple[str, str] | None:

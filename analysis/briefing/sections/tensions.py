@@ -1,4 +1,6 @@
-"""Where the sides pull apart: named issues first, each reported even when the article gives it nothing."""
+"""Where the sides pull apart: named issues first, each reported even when the article gives it nothing; and where
+they work together.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,11 +8,15 @@ from dataclasses import dataclass
 from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
-from analysis.briefing.saying import named, saying
+from analysis.briefing.saying import named, other_readings, saying, together
 from analysis.briefing.sections import sides
+from analysis.briefing.sensitivity import finding
 from analysis.codebook import Issue
-from analysis.records import IntensityPart, Tension
+from analysis.records import Cooperation, IntensityPart, Tension
 from analysis.settings import Settings
+
+# Of cooperation between two, how much is quoted.
+ABOUTS, ABOUT_WORDS = 2, 16
 
 
 @dataclass(frozen=True)
@@ -19,19 +25,23 @@ class Part:
 
     name: str
     points: str
+    most: str
     reason: str
     width: float
 
 
 @dataclass(frozen=True)
 class Card:
-    """A tension, side against side."""
+    """A tension, side against side. `low` to `high` is what the intensity comes to without any one passage."""
 
     id: str
     claim: Claim
     type: str
     status: str
     intensity: int
+    low: int
+    high: int
+    readings: str
     parts: tuple[Part, ...]
     a: sides.Side
     b: sides.Side
@@ -62,11 +72,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Tensions:
-    """The section: `rest` are the tensions without a card; `gap` speaks when the article has none at all."""
+    """The section: `rest` are the tensions without a card; `gap` speaks when the article has none at all; `weights`
+    says whether their order hangs on the weights of intensity's parts.
+    """
 
     groups: tuple[Group, ...]
     rest: tuple[Row, ...]
     gap: str
+    weights: str
+    together: tuple[Claim, ...]
 
 
 def build(index: Index, citations: Citations, settings: Settings) -> Tensions:
@@ -85,6 +99,8 @@ def build(index: Index, citations: Citations, settings: Settings) -> Tensions:
         if ranked
         else "No tension was found: no two sides are set against each other in words "
         "that these rules read as a demand, a doubt, a threat, an accusation or opposed positions.",
+        weights=finding(ranked),
+        together=_together(index, citations),
     )
 
 
@@ -109,8 +125,11 @@ def _group(issue: Issue, ranked: Sequence[Tension], shown: set[str], index: Inde
     if here:
         gap = "" if kept else "Its tensions are in the table below."
         return Group(issue.name, issue.question, issue.named, kept, gap, None)
-    gap = f"No tension was found on {prose.lowered(issue.name)}."
-    return Group(issue.name, issue.question, issue.named, (), gap, _hint(issue, index, citations))
+    hint = _hint(issue, index, citations)
+    name = prose.lowered(issue.name)
+    gap = f"No tension was found on {name}."
+    nothing = f"The article gives nothing on {name} that these rules find: no tension, and nobody’s position."
+    return Group(issue.name, issue.question, issue.named, (), gap if hint else nothing, hint)
 
 
 def _hint(issue: Issue, index: Index, citations: Citations) -> Claim | None:
@@ -122,6 +141,21 @@ def _hint(issue: Issue, index: Index, citations: Citations) -> Claim | None:
     verb = "is" if len(held) == 1 else "are"
     text = f"{prose.count(len(held), 'position')} on it {verb} held by {prose.listed(names)}"
     return citations.claim(("hint", issue.id), prose.sentence(text), "inferred", [item.evidence[0] for item in held])
+
+
+def _together(index: Index, citations: Citations) -> tuple[Claim, ...]:
+    """Who works with whom, all of one kind between the same two in one sentence."""
+    groups: dict[str, list[Cooperation]] = {}
+    for one in index.annotations.cooperations:
+        groups.setdefault(together(one, index), []).append(one)
+    return tuple(_worked(sentence, group, citations) for sentence, group in groups.items())
+
+
+def _worked(sentence: str, group: Sequence[Cooperation], citations: Citations) -> Claim:
+    words = list(dict.fromkeys(prose.quoted(one.about, ABOUT_WORDS) for one in group if one.about))
+    matter = f", as in {prose.listed(words[:ABOUTS])}" if words else ""
+    places = sorted(place for one in group for place in one.evidence)
+    return citations.claim(("together", sentence), prose.sentence(f"{sentence}{matter}"), "inferred", places)
 
 
 def _row(tension: Tension, index: Index, citations: Citations) -> Row:
@@ -139,6 +173,9 @@ def _card(tension: Tension, index: Index, citations: Citations) -> Card:
         type=tension.type,
         status=tension.status,
         intensity=tension.intensity,
+        low=tension.low,
+        high=tension.high,
+        readings=other_readings(tension.alternatives, index),
         parts=_parts(tension.parts),
         a=sides.build(tension, "a", index, citations),
         b=sides.build(tension, "b", index, citations),
@@ -146,4 +183,6 @@ def _card(tension: Tension, index: Index, citations: Citations) -> Card:
 
 
 def _parts(parts: Iterable[IntensityPart]) -> tuple[Part, ...]:
-    return tuple(Part(part.name, f"{part.points:+.0f}", part.reason, max(part.points, 0)) for part in parts)
+    return tuple(
+        Part(part.name, f"{part.points:g}", f"{part.most:g}", part.reason, max(part.points, 0)) for part in parts
+    )

@@ -44,8 +44,8 @@ class Arguments:
 
     def named(self, noun: Token) -> list[Party]:
         """The actors that a noun and those joined to it by "and" mean; "who" means what it hangs on."""
-        joined = [noun, *(child for child in dependents(noun, "conjunct") if child.pos_ not in ("VERB", "AUX"))]
-        return [party for one in joined for party in self._meant(one)]
+        joined = (child for child in dependents(noun, "conjunct") if child.pos_ not in ("VERB", "AUX"))
+        return [*self._meant(noun), *(party for one in joined for party in self.named(one))]
 
     def agents(self, predicate: Token) -> list[Party]:
         """Who does what `predicate` says; whose it is, for a noun."""
@@ -75,7 +75,7 @@ class Arguments:
             return self.named(clause.head) if clause is not None else []
         if noun.lower_ in PARTS:
             return [party for preposition, one in adjuncts(noun) if preposition == "of" for party in self.named(one)]
-        return [party for child in dependents(noun, "apposition", "title") for party in self._meant(child)]
+        return [party for child in noun.children if _names(child) for party in self._meant(child)]
 
     def _controllers(self, predicate: Token) -> list[Party]:
         """Who does what a clause without a subject says: an argument of what it hangs on."""
@@ -96,6 +96,11 @@ class Arguments:
         owners = [party for child in dependents(noun, "possessor") for party in self.named(child)]
         governed = relation(noun) in ("object", "complement") or noun.dep_.startswith("obl")
         return owners or (self.agents(noun.head) if governed else [])
+
+
+def _names(child: Token) -> bool:
+    """Whether a word names what the noun that it hangs on describes: "the writer David Frum", "Frum, a writer"."""
+    return child.dep_ == "flat" or relation(child) in ("apposition", "title")
 
 
 def is_passive(predicate: Token) -> bool:

@@ -107,7 +107,7 @@ def adjuncts(token: Token) -> Iterator[tuple[str, Token]]:
 
 def denied(token: Token) -> bool:
     """Whether a "not" hangs on the predicate, other than that of "not only"."""
-    return any(child.lower_ in NEGATIONS and not _adds(child) for child in token.children)
+    return any(child.lower_ in NEGATIONS and not adds(child) for child in token.children)
 
 
 def is_infinitive(token: Token) -> bool:
@@ -120,7 +120,8 @@ def is_parsed(token: Token) -> bool:
     return bool(token.dep)
 
 
-def _adds(negation: Token) -> bool:
+def adds(negation: Token) -> bool:
+    """Whether a "not" denies nothing, being that of "not only"."""
     after = negation.i + 1
     return after < len(negation.doc) and negation.doc[after].lower_ in ("only", "just", "merely", "simply")
 

@@ -133,7 +133,16 @@ class Analysis:
     @cached_property
     def positions(self) -> tuple[Position, ...]:
         found = self._sure(
-            find_positions(self.article, self.sentences, self.actors, self.mentions, self.statements, self.issues)
+            find_positions(
+                self.doc,
+                self.article,
+                self.sentences,
+                self.actors,
+                self.mentions,
+                self.statements,
+                self.issues,
+                self.timeline,
+            )
         )
         return tuple(position for position in found if position.sourcing != "unnamed" or self._keeps_unnamed)
 

@@ -17,6 +17,7 @@ CASES = [
     ("Officials, who blamed Kyiv, left.", "blamed", ["Officials"], ["Kyiv"]),
     ("Members of Moscow blamed Kyiv.", "blamed", ["Moscow"], ["Kyiv"]),
     ("The bill blamed Kyiv.", "blamed", [], ["Kyiv"]),
+    ("Bob said that Kyiv, Moscow and Officials had agreed.", "agreed", ["Kyiv", "Moscow", "Officials"], []),
 ]
 
 

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.articles import read_article
-from analysis.records import Article
-
 OURS = Path(__file__).with_name("codings.jsonl")
 FIELDS = {
     "actors": ("id", "name", "kind", "affiliation", "aliases"),
@@ -25,9 +22,9 @@ FIELDS = {
 
 @dataclass(frozen=True)
 class Coded:
-    """An article and its coding in the JSON form of the guidelines."""
+    """The text of an article and its coding in the JSON form of the guidelines."""
 
-    article: Article
+    file: Path
     coding: Mapping[str, Any]
 
 
@@ -40,7 +37,7 @@ def coded_articles(gold: Path, texts: Path) -> Iterator[Coded]:
 def given_articles(gold: Path, texts: Path) -> Iterator[Coded]:
     """Those that come with the guidelines, in the order of their names."""
     for file in sorted((gold / "train").glob("*.json")):
-        yield Coded(read_article(texts / f"{file.stem}.txt"), json.loads(file.read_text(encoding="utf-8")))
+        yield Coded(texts / f"{file.stem}.txt", json.loads(file.read_text(encoding="utf-8")))
 
 
 def our_articles(texts: Path) -> Iterator[Coded]:
@@ -49,7 +46,7 @@ def our_articles(texts: Path) -> Iterator[Coded]:
         rows = json.loads(line)
         file = texts / f"{rows['article']}.txt"
         text = file.read_text(encoding="utf-8")
-        yield Coded(read_article(file), {group: _records(rows[group], group, text) for group in FIELDS})
+        yield Coded(file, {group: _records(rows[group], group, text) for group in FIELDS})
 
 
 def _records(rows: list[list[Any]], group: str, text: str) -> list[dict[str, Any]]:

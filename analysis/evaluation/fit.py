@@ -1,4 +1,4 @@
-"""The weights of the actors' tables, fitted on the training sets: `make weights`."""
+"""The tables of weights, fitted on the training sets: `make weights`."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,19 +14,23 @@ from analysis.actors.memory import Met
 from analysis.actors.pairs import Anaphor, features, features_of_none
 from analysis.actors.salience import Place
 from analysis.actors.turns import Turns
+from analysis.articles import read_article
 from analysis.document import read_document
 from analysis.errors import InputError
 from analysis.evaluation.codings import given_articles
 from analysis.evaluation.coreference import SCORED, comparable
 from analysis.evaluation.gold import scorer
 from analysis.evaluation.gum import Document, read_documents
+from analysis.evaluation.holding import position_weights
 from analysis.evaluation.regression import Example, fitted, logistic
+from analysis.positions import decide
 from analysis.registry import read_registry
 
 # Some columns have few expressions, and features that say nearly the same.
 ANTECEDENT_PRIOR = 5.0
 WORTH_PRIOR = 3.0
-HEADER = "# What each feature of analysis/actors/{} counts for. Fitted on {} by `make weights`.\n"
+CODED = "gold/train and codings.jsonl"
+HEADER = "# What each feature of analysis/{} counts for. Fitted on {} by `make weights`.\n"
 
 
 class Oracle:
@@ -61,7 +65,9 @@ def fit(folder: Path) -> int:
         raise InputError(f"{folder}: no data/language/gum_train.jsonl here; give GOLD the folder that holds data/")
     fit_antecedents(gum)
     fit_salience(gum)
-    fit_worth(folder / "gold", folder / "data" / "attribution" / "polnear" / "train" / "text")
+    gold, texts = folder / "gold", folder / "data" / "attribution" / "polnear" / "train" / "text"
+    fit_worth(gold, texts)
+    _write(decide, "positions/decide.py", CODED, f"\n{_lines(position_weights(gold, texts))}")
     return 0
 
 
@@ -75,7 +81,7 @@ def fit_antecedents(file: Path) -> None:
             examples[kind] += found
     tables = [(kind, fitted(examples[kind], ANTECEDENT_PRIOR)) for kind in sorted(examples)]
     body = "".join(f"\n[{kind}]\n{_lines(weights)}" for kind, weights in tables)
-    _write(antecedents, "pairs.py, by the kind of expression,", "GUM train", body)
+    _write(antecedents, "actors/pairs.py, by the kind of expression,", "GUM train", body)
 
 
 def fit_salience(file: Path) -> None:
@@ -89,7 +95,7 @@ def fit_salience(file: Path) -> None:
             places = {document.place(found.head.idx) for found in chain.found}
             rows.append(salience.features(Place(chain, len(doc))))
             labels.append(any(2 * len(places & mentions) >= len(places) for mentions in salient))
-    _write(salience, "salience.py", "GUM train", f"\n{_lines(logistic(rows, labels))}")
+    _write(salience, "actors/salience.py", "GUM train", f"\n{_lines(logistic(rows, labels))}")
 
 
 def fit_worth(gold: Path, texts: Path) -> None:
@@ -98,8 +104,9 @@ def fit_worth(gold: Path, texts: Path) -> None:
     """
     rows, labels = [], []
     for coded in given_articles(gold, texts):
-        doc = read_document(coded.article)
-        drafts = candidates(read_chains(doc, read_registry(), coded.article))
+        article = read_article(coded.file)
+        doc = read_document(article)
+        drafts = candidates(read_chains(doc, read_registry(), article))
         found = [
             {"id": str(number), "name": draft.name, "kind": draft.kind, "aliases": aliases(draft, draft.found)}
             for number, draft in enumerate(drafts)
@@ -107,7 +114,7 @@ def fit_worth(gold: Path, texts: Path) -> None:
         met = scorer(gold / "score.py").align(coded.coding["actors"], found)
         rows += [worth.features(draft, len(doc)) for draft in drafts]
         labels += [one["id"] in met for one in found]
-    _write(worth, "worth.py", "gold/train", f"\n{_lines(logistic(rows, labels, WORTH_PRIOR))}")
+    _write(worth, "actors/worth.py", "gold/train", f"\n{_lines(logistic(rows, labels, WORTH_PRIOR))}")
 
 
 def _write(module: ModuleType, features_of: str, data: str, body: str) -> None:

@@ -24,9 +24,7 @@ class Example:
     right: tuple[int, ...]
 
 
-def logistic(
-    rows: Sequence[Mapping[str, float]], labels: Sequence[bool], prior: float = PRIOR
-) -> dict[str, float]:
+def logistic(rows: Sequence[Mapping[str, float]], labels: Sequence[bool], prior: float = PRIOR) -> dict[str, float]:
     """The weights of a logistic regression, to two places."""
     nothing: Mapping[str, float] = {}
     examples = [Example((row, nothing), (0,) if label else (1,)) for row, label in zip(rows, labels, strict=True)]

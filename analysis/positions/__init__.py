@@ -1,6 +1,7 @@
 """Positions: which actor is for or against what, how firmly, and which words show it.
 
-Frames find the holder of what is said at a place; the stance is a product of factors that the record keeps in words.
+Candidates are read from the tree with many more than are positions; a regression fitted on coded articles chooses; the
+stance is a product of factors, which the record keeps.
 """
 
 from analysis.positions.merge import find_positions

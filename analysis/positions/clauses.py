@@ -1,105 +1,110 @@
-"""Clauses by their marks and conjunctions, and evidence cut out of them."""
+"""Clauses cut out of the tree, as evidence and as propositions."""
+
+from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Collection
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.positions.telling import Telling
-from analysis.records import Span, Statement, span
+from analysis.arguments import is_predicate
+from analysis.grammar import relation
 
-EVIDENCE_WORDS = (8, 60)
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+EVIDENCE_WORDS = (5, 60)
 PROPOSITION_WORDS = 15
-CUE_REACH = 30  # characters between a source, its cue and its content
-
-# A conjunction opens a clause with a subject of its own; "as" does so only before a subject, since "as a", "as long as"
-# and "such as" do not. "that", "who" and "which" open none: whoever stands before them is the subject of both.
-OPENERS = re.compile(
-    r"\s*[;:](?!\d)\s*|\s+[–—-]{1,2}\s+|[–—]"
-    r"|(?<!long)(?<!soon)(?<!much)(?<!well)(?<!far),?\s+(?="
-    r"(?:after|before|amid|while|although|though|because|since|unless|if|when|where|whereas|but|so that|especially"
-    r"|despite|as\s+(?:some|he|she|it|they|we|the|many|more|most)|and\s+(?:he|she|it|they|we|I|you|there))\b)",
-    re.IGNORECASE,
+PUNCTUATION = 3  # tokens of a proposition that are no words
+ENDS = "“‘”’\"'«» ,.;:!–—"
+LEAD = re.compile(
+    r"^(?:that|because|but|and|so|to be sure|well,|rather,|instead,|if|whether|while|although|though)\s+", re.I
 )
-CLOSERS = "”’\"'»"
-OPEN_QUOTES = "“‘\"'«"
-WORD = re.compile(r"\S+")
-CONJUNCTION = re.compile(r"(?:after|because|since|as|but|and|although|though|while|that|instead,|rather,)\s+", re.I)
-LEAD = re.compile(r"(?:that|because|but|and|so|to|well,|of|as|if|whether)\s+", re.IGNORECASE)
-
-
-def clause_around(scene: Telling, region: Span, start: int, end: int) -> Span:
-    """The clause of `region` that holds `[start, end)`."""
-    left, right = region.start, region.end
-    for opener in _openers(region.quote):
-        place = region.start + opener
-        if place <= start:
-            left = max(left, place)
-        elif place >= end:
-            right = min(right, place)
-    for mention in scene.mentions_in(region.start, start):
-        if _coordinated(scene.text, mention.span.start):
-            left = max(left, mention.span.start)
-    while right > end and scene.text[right - 1].isspace():
-        right -= 1
-    return span(scene.text, left, right)
-
-
-@cache
-def _openers(words: str) -> tuple[int, ...]:
-    return tuple(match.end() for match in OPENERS.finditer(words))
-
-
-def _coordinated(text: str, start: int) -> bool:
-    """Whether a mention at `start` follows ", and", ", but" or "as": the subject of a new clause."""
-    return re.search(r"(?:,\s+(?:and|but)|\bas)\s+(?:the\s+)?$", text[max(0, start - 12) : start]) is not None
-
-
-def trimmed(text: str, start: int, end: int) -> Span:
-    """`[start, end)` without blanks and stray commas at its ends."""
-    while start < end and text[start] in " \n\t\xa0,;:–—-":
-        start += 1
-    while start < end and text[end - 1] in " \n\t\xa0,;:–—-":
-        end -= 1
-    return span(text, start, end)
-
-
-def evidence(scene: Telling, start: int, end: int, within: Span) -> Span:
-    """`[start, end)` as evidence: widened to `within` when too short to stand alone, cut at words when too long."""
-    place = _without_conjunction(trimmed(scene.text, start, end))
-    if len(place.quote.split()) < EVIDENCE_WORDS[0]:
-        place = trimmed(scene.text, within.start, within.end)
-    words = list(WORD.finditer(place.quote))
-    if len(words) <= EVIDENCE_WORDS[1]:
-        return place
-    # Keep what the evidence is about in view: start at most ten words before it.
-    first = next((index for index, word in enumerate(words) if place.start + word.end() > start), 0)
-    first = max(0, min(first - 10, len(words) - EVIDENCE_WORDS[1]))
-    last = first + EVIDENCE_WORDS[1] - 1
-    return span(scene.text, place.start + words[first].start(), place.start + words[last].end())
-
-
-def said_from(scene: Telling, statement: Statement, words: Span) -> int:
-    """Where evidence for `words` of a statement starts: at the source, where source and cue lead over to them."""
-    source, cue = statement.source_span, statement.cue_span
-    if statement.kind == "direct" or not source or not cue or not source.start < cue.start < words.start:
-        return words.start
-    near = words.start - cue.end <= CUE_REACH and cue.start - source.end <= CUE_REACH
-    return source.start if near and scene.sentence_at(source.start) == scene.sentence_at(words.start) else words.start
-
-
-def _without_conjunction(place: Span) -> Span:
-    """`place` without the conjunction that ties it to what stands before it."""
-    match = CONJUNCTION.match(place.quote)
-    return Span(place.start + match.end(), place.end, place.quote[match.end() :]) if match else place
-
-
-def proposition(words: str) -> str:
-    """A clause as a proposition: quotation marks off, no leading conjunction, at most fifteen words."""
-    plain = " ".join(words.strip(CLOSERS + OPEN_QUOTES + " ,.;:!–—").translate(_NO_QUOTES).split())
-    plain = LEAD.sub("", plain, count=1) if LEAD.match(plain) else plain
-    parts = plain.split(" ")
-    if len(parts) <= PROPOSITION_WORDS:
-        return plain
-    return " ".join(parts[:PROPOSITION_WORDS]).rstrip(",;:–—.") + " …"
-
-
+# Clauses that a long proposition does without.
+LONG = ("acl:relcl", "relcl", "parataxis")
+LONGER = (*LONG, "advcl", "acl", "conj", "cc")
+DO = frozenset({"do", "does", "did"})
 _NO_QUOTES = str.maketrans("", "", '“”«»"')
+
+
+class Place(NamedTuple):
+    """Tokens `[start, end)`."""
+
+    start: int
+    end: int
+
+    def within(self, other: Place) -> Place:
+        """What lies in `other` too; the whole of `other` where nothing does."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Place(start, end) if start < end else other
+
+    def share(self, other: Place) -> float:
+        """How much of the shorter of the two lies in the other."""
+        common = min(self.end, other.end) - max(self.start, other.start)
+        return max(0, common) / min(self.end - self.start, other.end - other.start)
+
+
+def clause(head: Token) -> Place:
+    """The words of a predicate's clause, without the clauses joined to it that stand by themselves."""
+    words = [token.i for token in _words(head) if not token.is_punct and not token.is_space]
+    return Place(min(words, default=head.i), max(words, default=head.i) + 1)
+
+
+def stands_alone(token: Token) -> bool:
+    """Whether a clause joined to another is one of its own: "..., and Kyiv left", "... and backed the bill"."""
+    return relation(token) in ("conjunct", "aside") and is_predicate(token)
+
+
+def _words(head: Token, without: Collection[str] = ()) -> list[Token]:
+    """The words of a clause but for those that hang on it in one of some ways, and the clauses that stand alone."""
+    found = [head]
+    for child in head.children:
+        joins = child.dep_ == "cc" and (stands_alone(head) or any(map(stands_alone, head.children)))
+        if not (stands_alone(child) or joins or child.dep_ in without):
+            found += _words(child, without)
+    return found
+
+
+def widened(place: Place, whole: Place) -> Place:
+    """Evidence that stands by itself: `whole` where the place is too short, its first words where too long."""
+    start, end = place if place.end - place.start >= EVIDENCE_WORDS[0] else whole
+    return Place(start, min(end, start + EVIDENCE_WORDS[1]))
+
+
+def characters(doc: Doc, text: str, place: Place) -> tuple[int, int]:
+    """The characters of evidence: without blanks and commas at its ends, with the quotation mark it opens closed."""
+    start, end = doc[place.start].idx, doc[place.end - 1].idx + len(doc[place.end - 1])
+    while start < end and text[start] in " \n\t\xa0,;:–—-)":
+        start += 1
+    while start < end and text[end - 1] in " \n\t\xa0,;:–—-(":
+        end -= 1
+    if text[start:end].count("“") > text[start:end].count("”"):
+        closing = re.match(r"[.,?!]?”", text[end : end + 2])
+        end += closing.end() if closing else 0
+    return start, end
+
+
+def proposition(head: Token, within: Place, without: Collection[Token] = ()) -> str:
+    """A clause as a proposition of at most fifteen words: no conjunction before it, no quotation marks, and none of the
+    words `without`, nor the "do" that carries a "not" among them.
+    """
+    left_out = {one.i for one in without} | {one.i - 1 for one in without if one.nbor(-1).lower_ in DO}
+    if not is_predicate(head):
+        left_out |= {child.i for child in head.children if child.dep_ == "case"}
+    for inner in ((), LONG, LONGER):
+        found = [token for token in _told(head, within, inner) if token.i not in left_out]
+        if len(found) <= PROPOSITION_WORDS + PUNCTUATION:
+            break
+    words = " ".join("".join(token.text_with_ws for token in found).translate(_NO_QUOTES).split())
+    parts = LEAD.sub("", words.strip(ENDS), count=1).split(" ")
+    cut = len(parts) > PROPOSITION_WORDS
+    return " ".join(parts[:PROPOSITION_WORDS]).rstrip(",;:–—.") + (" …" if cut else "")
+
+
+def _told(head: Token, within: Place, without: Collection[str]) -> list[Token]:
+    """What the clause says inside the given words, in order; all of them, where a mere noun is at their head."""
+    words = head.doc[within.start : within.end]
+    if words.root == head and not is_predicate(head):
+        return list(words)
+    return sorted(
+        (token for token in _words(head, without) if within.start <= token.i < within.end), key=lambda one: one.i
+    )

@@ -1,83 +1,104 @@
-"""Words that carry a stance: forces (urge, bar, support) and what modifies them, read from the TOML files here."""
+"""Words that carry a stance: forces (urge, bar, support), by base form, and what modifies them."""
+
+from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from analysis.codebook import any_phrase
-from analysis.matches import outermost, stands_as_noun
+from analysis.codebook import any_phrase, inflections
+from analysis.grammar import adjuncts
+from analysis.lexicon import verb_forms
+from analysis.lexicon.inflection import third
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 FORCES = Path(__file__).with_name("forces.toml")
 MODIFIERS = Path(__file__).with_name("modifiers.toml")
-OWNER = re.compile(r"(?:\b(?:his|her|its|their|our|my|your)|[\w.]['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-OWNER_REACH = 40
-NOUN_COMPLEMENT = re.compile(r"\s+(?:of|over|between|among|secretary|conference|release)\b")
+PARTS = {
+    "verbs": ("VERB", "AUX"),
+    "nouns": ("NOUN", "PROPN"),
+    "adjectives": ("ADJ", "ADP"),
+    "persons": ("NOUN", "PROPN"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """One row of `forces.toml`: a `noun` is held by its possessor."""
+    """One word of `forces.toml`; `name` is that of its table. A `person` is a noun for who holds."""
 
     name: str
+    lemma: str
     sign: int
     strength: float
-    noun: bool
+    plain: bool
+    undoes: bool
+    person: bool
+    after: str  # the preposition or particle that must hang on the word; empty for none
 
 
-@dataclass(frozen=True, slots=True)
-class ForceWord:
-    """A force found in the text, with its characters there."""
-
-    force: Force
-    start: int
-    end: int
-    words: str
+def force_of(token: Token) -> Force | None:
+    """The force of a word, where it has one; with its preposition rather than without."""
+    rows = _rows().get((token.lower_, token.pos_), ())
+    return next((force for force in rows if not force.after or force.after in _particles(token)), None)
 
 
-@cache
-def _rows() -> tuple[tuple[Force, re.Pattern[str]], ...]:
-    return tuple(
-        (Force(row["name"], row["sign"], row["strength"], row.get("noun", False)), any_phrase(row["words"]))
-        for row in tomllib.loads(FORCES.read_text(encoding="utf-8"))["force"]
+def _particles(token: Token) -> set[str]:
+    near = {preposition for preposition, _ in adjuncts(token)}
+    return (
+        near
+        | {child.lower_ for child in token.rights}
+        | {word.lower_ for child in token.rights for word in child.lefts}
     )
 
 
-def find_forces(text: str, start: int, end: int) -> tuple[ForceWord, ...]:
-    """The forces that lie in `text[start:end]`, left to right."""
-    found = _all_forces(text)
-    first = bisect_left(found, start, key=lambda force: force.start)
-    last = bisect_left(found, end, key=lambda force: force.start)
-    return tuple(force for force in found[first:last] if force.end <= end)
+@cache
+def _rows() -> dict[tuple[str, str], list[Force]]:
+    """Forces by form and part of speech, those with a preposition first."""
+    rows: dict[tuple[str, str], list[Force]] = defaultdict(list)
+    for name, table in _read(FORCES).items():
+        for kind, parts in PARTS.items():
+            for words in table.get(kind, ()):
+                lemma, _, after = words.partition(" ")
+                force = Force(
+                    name,
+                    lemma,
+                    table["sign"],
+                    table["strength"],
+                    table.get("plain", False),
+                    table.get("undoes", False),
+                    kind == "persons",
+                    after,
+                )
+                for form in _forms(lemma, kind):
+                    for part in parts:
+                        rows[form, part].append(force)
+    return {key: sorted(found, key=lambda force: not force.after) for key, found in rows.items()}
 
 
-@lru_cache(maxsize=2)
-def _all_forces(text: str) -> tuple[ForceWord, ...]:
-    """Every force of the text, none inside another: the stage asks for them by place, again and again."""
-    found = [
-        ForceWord(force, match.start(), match.end(), " ".join(match[0].split()))
-        for force, pattern in _rows()
-        for match in pattern.finditer(text)
-        if (_is_owned(text, match) if force.noun else not _is_noun(match))
-    ]
-    return tuple(outermost(found))
-
-
-def _is_owned(text: str, match: re.Match[str]) -> bool:
-    """Whether a noun has a possessor, with at most two words between ("Obama's latest attempt to")."""
-    return OWNER.search(text, max(0, match.start() - OWNER_REACH), match.start()) is not None
-
-
-def _is_noun(match: re.Match[str]) -> bool:
-    """Whether what stands before the word, or what follows it, shows that it is no verb."""
-    inflected = match[0].lower().endswith(("ed", "ing"))
-    governs = not inflected and NOUN_COMPLEMENT.match(match.string, match.end()) is not None
-    return governs or stands_as_noun(match)
+def _forms(lemma: str, kind: str) -> set[str]:
+    if kind == "verbs":
+        return {*verb_forms(lemma), *inflections(lemma)}
+    return {lemma} if kind == "adjectives" else {lemma, third(lemma)}
 
 
 @cache
 def modifier(name: str) -> re.Pattern[str]:
-    """The expression that finds the modifiers of one kind: negation, downtoner, hedge, praise, blame."""
-    return any_phrase(tomllib.loads(MODIFIERS.read_text(encoding="utf-8"))[name])
+    """The expression that finds the modifiers of one kind: hedge, evaluation and so on."""
+    return any_phrase(_read(MODIFIERS)[name])
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of one kind of modifier that are found as single tokens."""
+    return frozenset(_read(MODIFIERS)[name])
+
+
+@cache
+def _read(file: Path) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

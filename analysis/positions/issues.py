@@ -1,62 +1,74 @@
-"""Positions on the codebook's issues: every pattern's match, with who holds it and how."""
+"""The codebook's issues: every pattern's match, with the candidate that takes a stance on it."""
+
+from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from analysis.codebook import Issue, Pattern
-from analysis.positions.clauses import evidence, said_from
-from analysis.positions.frames import Frame, frame_at
-from analysis.positions.stance import Composed, Reading, compose
+from analysis.positions.candidates import Candidate
+from analysis.positions.clauses import Place
+from analysis.positions.forces import force_of
+from analysis.positions.stance import is_stanced, path_factors
 from analysis.positions.telling import Telling
-from analysis.records import Actor, Span, span
+from analysis.records import Actor, Factor, Span, span
+from analysis.scene import passes_on
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
-    """One place where a holder takes a stance on an issue."""
+    """A candidate's stance on an issue: the product of `factors`, the last of which is the pattern's own."""
 
-    frame: Frame
+    one: Candidate
     issue: Issue
-    composed: Composed
-    words: Span  # the pattern's match
-    evidence: Span
+    factors: tuple[Factor, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     issue: Issue
     pattern: Pattern
     words: Span
+    tokens: Tokens
+
+    @property
+    def token(self) -> Token:
+        return self.tokens.root
+
+    @property
+    def takes_side(self) -> bool:
+        """Whether the words do more than name the matter: "ready for talks", but not "talks"."""
+        return self.pattern.sign < 0 or any(force_of(token) for token in self.tokens)
 
 
-def find_held(scene: Telling, issues: tuple[Issue, ...]) -> Iterator[Held]:
+def find_held(scene: Telling, issues: tuple[Issue, ...], candidates: Sequence[Candidate]) -> Iterator[Held]:
     """Every stance on an issue.
 
     Words that several issues know count for each of those with sides that the holder is on; an issue without sides
     takes what these leave.
     """
     taken: dict[str, list[Span]] = defaultdict(list)  # issue id -> words used; "" for all issues with sides
+    holders = _by_token(candidates)
     matches = _matches(scene, issues)
     for match in sorted(matches, key=lambda one: (not one.issue.sides, one.words.start, -one.words.end)):
         used = taken[match.issue.id] if match.issue.sides else taken[match.issue.id] + taken[""]
         if any(match.words.overlaps(other) for other in used):
             continue
-        frame = frame_at(scene, match.words.start, match.words.end)
-        if frame and on_side(scene, match.issue, frame.holder):
+        found = _holders(scene, match, holders[match.token.i])
+        for one in found:
+            factors = tuple(path_factors(scene, one, match.token, match.words))
+            if match.issue.sides or factors:
+                yield Held(one, match.issue, (*factors, _own(match)))
+        if found:
             taken[match.issue.id].append(match.words)
             if match.issue.sides:
                 taken[""].append(match.words)
-            yield _held(scene, match, frame)
-
-
-def _matches(scene: Telling, issues: Iterable[Issue]) -> Iterator[Match]:
-    for issue in issues:
-        for concept in issue.concepts:
-            for pattern in concept.patterns:
-                if pattern.sign:
-                    for match in pattern.regex.finditer(scene.text):
-                        yield Match(issue, pattern, span(scene.text, *match.span()))
 
 
 def on_side(scene: Telling, issue: Issue, actor: Actor) -> bool:
@@ -65,20 +77,54 @@ def on_side(scene: Telling, issue: Issue, actor: Actor) -> bool:
     return not issue.sides or any(side.regex.search(name) for side in issue.sides for name in words)
 
 
-def _held(scene: Telling, match: Match, frame: Frame) -> Held:
-    reading = Reading(
-        text=scene.text,
-        start=frame.start,
-        end=match.words.end,
-        clause_end=max(frame.clause.end, match.words.end),
-        forces=frame.forces,
-        sign=match.pattern.sign,
-        words=match.words.quote,
-        target=match.words.start,
-    )
-    sentence = scene.sentence_at(match.words.start) or frame.clause
-    start = frame.clause.start
-    if frame.statement and not frame.embedded:
-        start = said_from(scene, frame.statement, frame.clause)
-    place = evidence(scene, start, max(frame.clause.end, match.words.end), sentence)
-    return Held(frame, match.issue, compose(reading), match.words, place)
+def _own(match: Match) -> Factor:
+    return Factor(" ".join(match.words.quote.split()), match.pattern.sign, 1.0, "the issue's words", match.words)
+
+
+def _matches(scene: Telling, issues: Sequence[Issue]) -> Iterator[Match]:
+    for issue in issues:
+        for concept in issue.concepts:
+            for pattern in concept.patterns:
+                for match in pattern.regex.finditer(scene.text) if pattern.sign else ():
+                    words = scene.doc.char_span(*match.span(), alignment_mode="expand")
+                    if words is not None:
+                        yield Match(issue, pattern, span(scene.text, *match.span()), words)
+
+
+def _by_token(candidates: Sequence[Candidate]) -> dict[int, list[Candidate]]:
+    found: dict[int, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        for place in range(*one.place):
+            found[place].append(one)
+    return found
+
+
+def _holders(scene: Telling, match: Match, near: Sequence[Candidate]) -> list[Candidate]:
+    """Who takes a stance on the words: whoever does what leads to them, by the predicate that stands highest; else the
+    source that says them. Who speaks for another holds what it says of that one.
+    """
+    above = [one for one in near if one.kind != "said" and one.head in (match.token, *match.token.ancestors)]
+    acting = _highest([one for one in above if is_stanced(one, match.token)])
+    said = [one for one in near if one.statement and one.kind == "said" and not passes_on(one.statement)]
+    own = [one for one in said if {other.holder for other in acting} & _spoken_for(scene, one.holder)]
+    chosen = own or acting or said or _highest([one for one in above if one.kind == "told"])
+    fitting = [one for one in chosen if on_side(scene, match.issue, scene.actors[one.holder])]
+    best = {one.holder: one for one in sorted(fitting, key=lambda one: _length(one.place), reverse=True)}
+    return list(best.values())
+
+
+def _spoken_for(scene: Telling, holder: str) -> set[str]:
+    return {one.id for one in scene.speaks_for(holder)}
+
+
+def _highest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    depths = [_depth(one.head) for one in candidates]
+    return [one for one, depth in zip(candidates, depths, strict=True) if depth == min(depths)]
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _length(place: Place) -> int:
+    return place.end - place.start

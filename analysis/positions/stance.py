@@ -1,113 +1,197 @@
 """A stance composed of factors, each with its reason: "barring (-) x negotiations (+) = opposes"."""
 
-import re
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import prod
+from typing import TYPE_CHECKING
 
-from analysis.positions.forces import ForceWord, modifier
-from analysis.records import Stance
+from analysis.arguments import is_predicate
+from analysis.grammar import NEGATIONS, adds, dependents, is_infinitive, relation
+from analysis.lexicon import cue_classes, words
+from analysis.positions.candidates import Candidate
+from analysis.positions.forces import Force, force_of, modifier, word_list
+from analysis.positions.telling import Telling
+from analysis.records import Factor, Span, span
 
-SIGNS = {1: "+", -1: "-"}
-VERDICTS = {"support": "supports", "oppose": "opposes", "mixed": "for and against"}
-HEDGED_STRENGTH = 0.6
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 DOWNTONED_STRENGTH = 0.8
-LOCAL_NEGATION = ("no", "neither", "without", "none")
-LOCAL_WORDS = 4
-EVALUATION_REACH = 60  # characters after the match in which a verdict on it may begin
+CUE_STRENGTH = 0.8
+SOFTENED = frozenset({"less", "little", "few"})
+DENYING = NEGATIONS | SOFTENED | {"no", "neither", "nor", "without", "nobody", "none", "nothing", "hardly", "cannot"}
+# Clauses that tell of something else than what they hang on.
+ELSEWHERE = ("adverbial clause", "relative clause", "conjunct", "aside")
+# Cues that say of a clause that it is so, and are against what a noun names: "warned that", "warned of".
+CLAIMING = frozenset({"warn", "criticise", "accuse"})
+CHAIN = 4  # words from the head to what the stance is on
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """One thing that turns or weakens a stance: `sign` 1 or -1, `strength` from 0 to 1."""
-
-    words: str
-    sign: int
-    strength: float = 1.0
-
-    def __str__(self) -> str:
-        return f"{self.words} ({SIGNS[self.sign]})"
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A stance with its strength and the product that it comes from."""
-
-    stance: Stance
-    strength: float
-    hedged: bool
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """What a stance is read from: `[start, end)` of the clause up to and including what the stance is on."""
+    """How a candidate's stance is read: the factors, and the word at the head of what they are about."""
 
-    text: str
-    start: int
-    end: int
-    clause_end: int
-    forces: tuple[ForceWord, ...]
-    sign: int  # of the words that the stance is on
-    words: str
-    target: int  # where those words start
+    factors: tuple[Factor, ...]
+    target: Token
+    negations: tuple[Token, ...]
 
 
-def force_factors(reading: Reading) -> Iterator[Factor]:
-    """Each force before the words, such as urging (+) or barring (-)."""
-    for found in reading.forces:
-        yield Factor(found.words, found.force.sign, found.force.strength)
+def read_stance(scene: Telling, one: Candidate) -> Reading:
+    """The factors of a candidate, from its cue over its head down to what it is about."""
+    links = chain(scene, one)
+    factors = [*_cue_factors(scene, one)]
+    for link in links:
+        factors += [_turn(scene, token) for token in negations_of(link)]
+        force = force_of(link)
+        if force and not force.plain and link is not links[-1]:
+            factors.append(_factor(scene, link, force))
+    return Reading(tuple(factors), links[-1], tuple(token for link in links for token in negations_of(link)))
 
 
-def negation_factors(reading: Reading) -> Iterator[Factor]:
-    """Each "not", "no", "never" before the words, outside of the forces themselves."""
-    for match in modifier("negation").finditer(reading.text, reading.start, reading.target):
-        inside = any(found.start <= match.start() < found.end for found in reading.forces)
-        if not inside and _reaches(reading, match):
-            yield Factor(match[0], -1)
+def path_factors(scene: Telling, one: Candidate, target: Token, words: Span) -> Iterator[Factor]:
+    """The factors between a candidate's head and the `target` that an issue's `words` name."""
+    yield from _cue_factors(scene, one)
+    links = _path(one.head, target)
+    for place, link in enumerate(links):
+        following = links[place + 1] if place + 1 < len(links) else None
+        to_subject = following is not None and _is_subject(_first(following))
+        denying = negations_of(link, of_subject=not to_subject)
+        yield from (_turn(scene, token) for token in denying if not _inside(token, words))
+        force = force_of(link)
+        if to_subject and link.lower_ in word_list("blame"):
+            yield Factor(link.text, -1, 1.0, "verdict", span(scene.text, link.idx, link.idx + len(link)))
+        elif force and not force.plain and not _inside(link, words):
+            yield _factor(scene, link, force)
 
 
-def _reaches(reading: Reading, match: re.Match[str]) -> bool:
-    """A determiner such as "no" turns only the words that follow at once; "not" and "never" turn a whole clause."""
-    between = reading.text[match.end() : reading.target]
-    return match[0].lower() not in LOCAL_NEGATION or ("," not in between and len(between.split()) <= LOCAL_WORDS)
+def is_stanced(one: Candidate, target: Token) -> bool:
+    """Whether a force stands between a candidate's head and the `target`."""
+    links = _path(one.head, target)
+    if any(relation(link) in ELSEWHERE and dependents(link, "subject") for link in links[1:]):
+        return False
+    return any((force := force_of(link)) and not force.plain for link in links)
 
 
-def downtoner_factors(reading: Reading) -> Iterator[Factor]:
-    """Each softened refusal, such as "less willing to"."""
-    for match in modifier("downtoner").finditer(reading.text, reading.start, reading.target):
-        yield Factor(match[0], -1, DOWNTONED_STRENGTH)
+def _path(head: Token, target: Token) -> list[Token]:
+    """From the head down to the target, past what the words on the way are only joined to by "and"."""
+    links = [target]
+    while links[-1] != head and links[-1].head != links[-1]:
+        first = _first(links[-1])
+        links.append(first.head if first != head else head)
+    return links[::-1]
 
 
-def evaluation_factors(reading: Reading) -> Iterator[Factor]:
-    """A verdict after the words: "is wrong", "is not", "plays well with"."""
-    reach = min(reading.clause_end, reading.end + EVALUATION_REACH)
-    match = modifier("blame").search(reading.text, reading.end, reach)
-    if match and len(reading.text[reading.end : match.start()].split()) <= 3:
-        yield Factor(match[0], -1)
+def _first(token: Token) -> Token:
+    """The first of the words that a word is joined to by "and"."""
+    while relation(token) == "conjunct":
+        token = token.head
+    return token
 
 
-FACTORS = (force_factors, negation_factors, downtoner_factors, evaluation_factors)
+def _is_subject(token: Token) -> bool:
+    return relation(token) in ("subject", "passive subject")
 
 
-def compose(reading: Reading) -> Composed:
-    """The product of all factors and the words' own sign."""
-    factors = [factor for find in FACTORS for factor in find(reading)]
-    factors.append(Factor(" ".join(reading.words.split()), reading.sign))
-    return product(factors, hedge_in(reading.text, reading.start, reading.clause_end))
+def _inside(token: Token, words: Span) -> bool:
+    return words.start <= token.idx < words.end
 
 
-def hedge_in(text: str, start: int, end: int) -> str:
-    """The first word that hedges in `text[start:end]`, empty where none does."""
-    hedge = modifier("hedge").search(text, start, end)
-    return hedge[0] if hedge else ""
+def chain(scene: Telling, one: Candidate) -> list[Token]:
+    """From the head through what it governs to what the last force is done to.
+
+    "has shown no willingness to negotiate": shown, willingness, negotiate. Without a force of the holder's own, the
+    head alone. What a force is for or against may be a refusal, and is followed ("threatened to veto the bill"), or an
+    end put to something, and stands ("wants to end the war").
+    """
+    links = [one.head]
+    asked = _cue_polarity(one)
+    if one.kind == "said" and not (asked or _own(scene, one)):
+        return links
+    while len(links) < CHAIN:
+        force = force_of(links[-1])
+        following = _governed(links[-1]) if force else None
+        if force is None or following is None or not (force.plain or _turns(force, links, asked)):
+            break
+        links.append(following)
+    plain = all((force := force_of(link)) is None or force.plain for link in links[:-1])
+    return links[:1] if plain else links
 
 
-def product(factors: Sequence[Factor], hedge: str) -> Composed:
-    """The stance that `factors` multiply to, weakened by the word that hedges it, if there is one."""
-    strength = min(factor.strength for factor in factors) * (HEDGED_STRENGTH if hedge else 1.0)
-    stance: Stance = "support" if prod(factor.sign for factor in factors) > 0 else "oppose"
-    reason = f"{' x '.join(map(str, factors))} = {VERDICTS[stance]}"
-    if hedge:
-        reason += f", hedged by “{hedge}”"
-    return Composed(stance, round(strength, 2), bool(hedge), reason)
+def _turns(force: Force, links: list[Token], asked: int) -> bool:
+    """Whether a force bears on what it governs: the first does, and a refusal of what is asked for or undertaken."""
+    first = not asked and all((before := force_of(link)) is None or before.plain for link in links[:-1])
+    return first or (force.name == "rejects" and asked >= 0 and force_sign(links[:-1]) > 0)
+
+
+def force_sign(links: list[Token]) -> int:
+    sign = 1
+    for link in links:
+        force = force_of(link)
+        sign *= force.sign if force else 1
+    return sign
+
+
+def _own(scene: Telling, one: Candidate) -> bool:
+    """Whether the holder speaks of what it does itself: "(said) he opposes"."""
+    agents = scene.arguments.agents(one.head)
+    subjects = dependents(one.head, "subject")
+    return any(party.actor == one.holder for party in agents) or (
+        not agents and any(token.lower_ in words("subject") for token in subjects)
+    )
+
+
+def _governed(token: Token) -> Token | None:
+    """What a force is done to: its complement, its object, or what hangs on it by a preposition."""
+    following = [child for child in token.children if child.i > token.i]
+    for kinds in (("complement",), ("object", "passive subject"), ("noun clause", "adverbial clause")):
+        for child in following:
+            if relation(child) in kinds and (kinds[0] != "noun clause" or is_infinitive(child) or token.pos_ != "VERB"):
+                return child
+    return next((child for child in following if child.dep_ in ("obl", "nmod")), None)
+
+
+def negations_of(token: Token, of_subject: bool = True) -> list[Token]:
+    """The words by which a predicate, or a noun, is denied: "not", "never", "no"."""
+    found = [one for one in token.children if one.lower_ in DENYING and one.i < token.i + 2 and not adds(one)]
+    if relation(token) in ("complement", "conjunct") or not (of_subject and is_predicate(token)):
+        return found
+    return found + [child for noun in dependents(token, "subject") for child in noun.children if child.lower_ == "no"]
+
+
+def _turn(scene: Telling, token: Token) -> Factor:
+    strength, kind = (DOWNTONED_STRENGTH, "downtoner") if token.lower_ in SOFTENED else (1.0, "negation")
+    place = span(scene.text, token.idx, token.idx + len(token))
+    return Factor(token.text, -1, strength, kind, place)
+
+
+def _factor(scene: Telling, token: Token, force: Force) -> Factor:
+    place = span(scene.text, token.idx, token.idx + len(token))
+    words = " ".join(filter(None, (token.text, force.after)))
+    return Factor(words, force.sign, force.strength, force.name, place)
+
+
+def _cue_factors(scene: Telling, one: Candidate) -> Iterator[Factor]:
+    """The force of the cue by its class, where that is for or against what is said."""
+    statement = one.statement
+    if statement is None or one.kind != "said" or statement.cue_span is None:
+        return
+    polarity = _cue_polarity(one)
+    if polarity and statement.cue_class in CLAIMING and _is_clause(one):
+        polarity = 1
+    if polarity:
+        yield Factor(statement.cue_span.quote, polarity, CUE_STRENGTH, statement.cue_class, statement.cue_span)
+
+
+def _cue_polarity(one: Candidate) -> int:
+    known = cue_classes().get(one.statement.cue_class) if one.statement and one.kind == "said" else None
+    return known.polarity if known else 0
+
+
+def _is_clause(one: Candidate) -> bool:
+    return is_predicate(one.head) and bool(dependents(one.head, "subject", "passive subject"))
+
+
+def hedge_in(words: str) -> str:
+    """The first word that hedges, empty where none does; "May" is a month."""
+    return next((hedge[0] for hedge in modifier("hedge").finditer(words) if hedge[0] != "May"), "")

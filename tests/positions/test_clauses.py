@@ -1,45 +1,61 @@
+"""Clauses cut by the tree, as evidence and as propositions."""
+
 import pytest
 
-from analysis.positions.clauses import clause_around, evidence, proposition
-from analysis.positions.telling import Telling
-from analysis.records import span
-from tests.factory import at, make_article
+from analysis.positions.clauses import Place, characters, clause, proposition, widened
+from tests.factory import read_doc
 
 
-def scene(text):
-    return Telling(make_article(text), (span(text, 0, len(text)),), {}, (), ())
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "clause"),
-    [
-        ("They press Kyiv after he signed a decree.", "decree", "after he signed a decree."),
-        ("They press Kyiv after he signed a decree.", "press", "They press Kyiv"),
-        ("We stay for as long as it takes.", "long", "We stay for as long as it takes."),
-        ("It is not this – instead, they want talks", "talks", "instead, they want talks"),
-        ("They agreed, and he signed", "signed", "and he signed"),
-    ],
-)
-def test_clauses_end_at_conjunctions_with_a_subject(text, words, clause):
-    place = at(text, words)
-    assert clause_around(scene(text), span(text, 0, len(text)), place.start, place.end).quote == clause
-
-
-def test_evidence_is_widened_when_too_short_and_cut_when_too_long():
-    text = " ".join(f"word{number}" for number in range(100)) + "."
-    whole = span(text, 0, len(text))
-    assert len(evidence(scene(text), 0, len(text), whole).quote.split()) == 60
-    short = "We need peace now, said the minister on Monday."
-    assert evidence(scene(short), 0, 13, span(short, 0, len(short))).quote == short
+def head(doc, word):
+    return next(token for token in doc if token.text == word)
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
+    ("text", "word", "words"),
     [
-        ("“that taxes must rise,”", "taxes must rise"),
-        ("because the “deal” is bad.", "the deal is bad"),
-        ("one " * 20, "one " * 14 + "one …"),
+        ("Ann left, and Bob stayed at home.", "left", "Ann left"),
+        ("Ann left, and Bob stayed at home.", "stayed", "Bob stayed at home"),
+        ("Ann voted to end the talks and backed the bill.", "voted", "Ann voted to end the talks"),
     ],
 )
-def test_a_proposition_is_plain_and_short(words, found):
-    assert proposition(words) == found
+def test_a_clause_leaves_out_those_that_stand_alone(text, word, words):
+    doc = read_doc(text)
+    start, end = characters(doc, text, clause(head(doc, word)))
+    assert text[start:end] == words
+
+
+def test_evidence_closes_the_quotation_that_it_opens():
+    text = "“Taxes must rise now,” Ann said."
+    start, end = characters(read_doc(text), text, Place(0, 5))
+    assert text[start:end] == "“Taxes must rise now,”"
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"), [((3, 5), (0, 20)), ((3, 9), (3, 9)), ((0, 90), (0, 60))], ids=["short", "fits", "long"]
+)
+def test_evidence_is_neither_too_short_nor_too_long(place, expected):
+    assert widened(Place(*place), Place(0, 20)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("that the taxes must rise", "rise", "the taxes must rise"),
+        ("“But taxes must rise.”", "rise", "taxes must rise"),
+        ("They also said so.", "said", "They also said so"),
+    ],
+)
+def test_a_proposition_begins_with_its_subject(text, word, expected):
+    doc = read_doc(text)
+    assert proposition(head(doc, word), Place(0, len(doc))) == expected
+
+
+def test_a_proposition_is_told_without_its_negation():
+    doc = read_doc("We do not see such an opportunity.")
+    assert proposition(head(doc, "see"), Place(0, len(doc)), [head(doc, "not")]) == "We see such an opportunity"
+
+
+def test_a_long_proposition_is_cut():
+    doc = read_doc("Ann saw the house in the town on the river near the hill by the wood with the tower of the king.")
+    found = proposition(head(doc, "saw"), Place(0, len(doc)))
+    assert found.endswith(" …") and len(found.split()) == 16

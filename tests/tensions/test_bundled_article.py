@@ -20,10 +20,11 @@ def read(codebook):
     article = read_article(ARTICLES / "cnn-us-ukraine-talks.txt")
     doc = read_document(article)
     actors, mentions = find_actors(doc, read_registry(), article)
-    statements = find_statements(doc, actors, mentions, find_times(doc, article.published))
+    timeline = find_times(doc, article.published)
+    statements = find_statements(doc, actors, mentions, timeline)
     issues = read_issues(codebook, article.text)
     records = (article, sentences(doc), actors, mentions, statements)
-    positions = find_positions(*records, issues)
+    positions = find_positions(doc, *records, issues, timeline)
     tensions = find_tensions(*records, positions, issues)
     check_evidence(article.text, (*positions, *tensions))
     return {actor.id: actor.name for actor in actors}, positions, tensions

@@ -28,7 +28,7 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report params lab test check evaluate weights bench model lock clean
+.PHONY: help report params lab test check evaluate weights bench model stance lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,9 @@ bench: $(READY) ## seconds and peak memory of a run and of the language model, a
 
 model: $(MODEL_READY) ## make the language model again from GOLD=../shared (an hour or more without a GPU)
 	@$(MODEL_PYTHON) -m analysis.model.training --gold "$$GOLD" --work reports/.model
+
+stance: $(MODEL_READY) ## make the head of directed stance again, on the model that is there (GOLD=../shared)
+	@$(MODEL_PYTHON) -m analysis.model.training --gold "$$GOLD" --work reports/.model --stance
 
 # The lock names no registry: pip takes its own, and checks each file against the hashes.
 # No file target: after a clone the times of files mean nothing, and a lock must never be remade by accident.

@@ -7,7 +7,8 @@
   in either of the two schemes,
 - `doc.ents`: names, labelled `PERSON`, `ORG`, `PLACE`, or `NAME` where the kind is open,
 - `doc.spans["attribution"]`: spans labelled `source`, `cue` or `content`; no token lies in two; the group's
-  `attrs["confidence"]` says how sure the model is of each.
+  `attrs["confidence"]` says how sure the model is of each,
+- `doc.tensor`: a vector (384,) a token, from a lower layer of the embedded model; zero for blanks.
 
 Stages read these and nothing else, so that another language model can take this one's place.
 """

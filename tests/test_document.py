@@ -8,8 +8,9 @@ TEXT = "Talks go on, Ned Price said. “We go.”\n\nNobody   spoke, Kyiv added.
 
 
 def layers(doc: Doc):
+    vectors = (doc.tensor.dtype, doc.tensor.shape, doc.tensor.tobytes())
     groups = {name: [(span.text, span.label_) for span in doc.spans[name]] for name in (ATTRIBUTION, PARAGRAPHS)}
-    return groups, [(ent.text, ent.label_) for ent in doc.ents], [token.is_sent_start for token in doc]
+    return groups, vectors, [(ent.text, ent.label_) for ent in doc.ents], [token.is_sent_start for token in doc]
 
 
 def test_offsets_are_the_articles():

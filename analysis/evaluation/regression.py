@@ -45,6 +45,26 @@ def fitted(examples: Sequence[Example], prior: float = PRIOR) -> dict[str, float
     return {name: round(float(weight), 2) for name, weight in zip(names, best.x, strict=True) if round(weight, 2)}
 
 
+def multinomial(features: Any, labels: Any, prior: float) -> Any:
+    """The most likely weights (D + 1, classes) of a multinomial logistic regression of `labels` (N,) on `features`
+    (N, D); the last row, that of the constant, has no prior.
+    """
+    rows, wanted = np.c_[features, np.ones(len(features))], np.eye(labels.max() + 1)[labels]
+    held = np.full((rows.shape[1], 1), prior)
+    held[-1] = 0
+
+    def loss(flat: Any) -> tuple[float, Any]:
+        weights = flat.reshape(rows.shape[1], -1)
+        scores = rows @ weights
+        scores -= scores.max(1, keepdims=True)
+        logs = scores - np.log(np.exp(scores).sum(1, keepdims=True))
+        slope = rows.T @ (np.exp(logs) - wanted) + held * weights
+        return float(-(wanted * logs).sum() + (held * weights**2).sum() / 2), slope.ravel()
+
+    start = np.zeros(rows.shape[1] * wanted.shape[1])
+    return minimize(loss, start, jac=True, method="L-BFGS-B").x.reshape(rows.shape[1], -1)
+
+
 def _table(examples: Sequence[Example], column: Mapping[str, int]) -> csr_matrix:
     """The features of all choices of all examples, a row each."""
     rows = [choice for example in examples for choice in example.choices]

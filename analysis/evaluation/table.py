@@ -5,8 +5,9 @@ from pathlib import Path
 
 from analysis.accuracy import ACCURACY_FILE, HEADER, Figure
 from analysis.errors import InputError
-from analysis.evaluation import coreference, gold, gum_dates, heads, polnear
+from analysis.evaluation import coreference, directed, gold, gum_dates, heads, polnear
 from analysis.evaluation.floors import FLOORS_FILE, digest, fallen, raised, read_floors
+from analysis.model.directed import DirectedStance
 from analysis.model.session import open_session
 
 
@@ -40,6 +41,7 @@ def measure(folder: Path) -> Iterable[Figure]:
     """All figures, in the order of the stages."""
     polnear_dev = folder / "data" / "attribution" / "polnear" / "dev"
     yield from heads.figures(folder / "data", open_session())
+    yield from directed.figures(folder / "data" / "stance", DirectedStance())
     readers = list(gold.figures(folder / "gold", polnear_dev / "text"))
     yield from (row for row in readers if row.stage == "actors")
     yield from coreference.figures(folder / "data" / "language" / "gum_dev.jsonl")

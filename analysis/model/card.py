@@ -2,6 +2,7 @@
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,21 @@ def card() -> dict[str, Any]:
 @cache
 def verified_model() -> Path:
     """The model file that the card names, after a look at its bytes. Raises `ModelError` where it is not that model."""
-    path = CARD.with_name(card()["file"])
+    return _verified(card())
+
+
+@cache
+def verified_stance() -> Path:
+    """The file of the head of directed stance, in the same way."""
+    return _verified(card()["stance"])
+
+
+def _verified(described: Mapping[str, Any]) -> Path:
+    path = CARD.with_name(described["file"])
     try:
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
         raise ModelError(f"{path}: the model file cannot be read; restore it from the repository") from error
-    if found != card()["sha256"]:
+    if found != described["sha256"]:
         raise ModelError(f"{path}: not the model that {CARD.name} describes; restore both from the repository")
     return path

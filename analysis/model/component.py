@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from analysis.layers import PARAGRAPHS
 from analysis.model.decode import Ints
 from analysis.model.labels import RELATIONS, UPOS
-from analysis.model.lay import lay_attribution, lay_tree, word_places
+from analysis.model.lay import lay_attribution, lay_states, lay_tree, word_places
 from analysis.model.predict import Labelled, Prediction, predict
 from analysis.model.quotations import find_quotations
 from analysis.model.session import Session, open_session
@@ -18,9 +18,11 @@ ENTITY_LABELS = {"PERSON": "PERSON", "ORG": "ORG", "PLACE": "PLACE", "OTHER": "N
 
 
 class EmbeddedModel:
-    """Sets `sent_start`, `pos`, `head`, `dep`, `ents` and the attribution spans of a Doc whose paragraphs are set.
+    """Sets `sent_start`, `pos`, `head`, `dep`, `ents`, the attribution spans and the tensor of a Doc whose paragraphs
+    are set.
 
-    With `attribution_only` the rest is left to another model. Raises `ModelError` where the model's file is not sound.
+    With `attribution_only` all but attribution and tensor is left to another model. Raises `ModelError` where the
+    model's file is not sound.
     """
 
     def __init__(self, session: Session | None = None, *, attribution_only: bool = False) -> None:
@@ -48,6 +50,7 @@ class EmbeddedModel:
         spans = _spans(doc, words, found.attribution, {})
         confidences = [round(one.confidence, 4) for one in found.attribution]
         lay_attribution(doc, spans, confidences, [one.link for one in found.attribution])
+        lay_states(doc, words, found.states)
 
 
 def _spans(doc: Doc, words: Ints, found: Iterable[Labelled], labels: Mapping[str, str]) -> Iterator[Span]:

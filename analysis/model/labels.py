@@ -13,6 +13,12 @@ RELATIONS = (
 )  # fmt: skip
 ENTITIES = ("PERSON", "ORG", "PLACE", "OTHER")
 ATTRIBUTION = ("source", "cue", "content")
+# Of one actor towards another: what it feels or does, and the root code of PLOVER (Halterman et al. 2023) of the deed.
+TONES = ("neutral", "positive", "negative")
+ROOTS = (
+    "NONE", "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
+    "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
 
 
 def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, SpanGroup
 
 from analysis.layers import ATTRIBUTION
@@ -38,6 +39,12 @@ def lay_tree(doc: Doc, words: Ints, heads: Ints, relations: Sequence[str], tags:
     columns[words, 1] = np.array([strings.add(label) for label in relations], dtype=np.uint64)
     columns[words, 2] = np.array([strings.add(tag) for tag in tags], dtype=np.uint64)
     doc.from_array(["HEAD", "DEP", "POS"], columns)
+
+
+def lay_states(doc: Doc, words: Ints, states: NDArray[np.float16]) -> None:
+    """Set the tensor of `doc` (tokens, width): a row a token, zero for blanks."""
+    doc.tensor = np.zeros((len(doc), states.shape[1]), dtype=states.dtype)
+    doc.tensor[words] = states
 
 
 def lay_attribution(doc: Doc, spans: Iterable[Span], confidences: Sequence[float], links: Sequence[int | None]) -> None:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from analysis.model.decode import Floats, Ints, sentence_bounds, spans, tree, viterbi
 from analysis.model.encode import GAPS, Window, Words, network_input, windows
 from analysis.model.labels import ATTRIBUTION, ENTITIES, RELATIONS, bio
-from analysis.model.session import Scores, Session
+from analysis.model.session import WIDTH, Scores, Session
 
 ROOT = RELATIONS.index("root")
 ENTITY_TAGS, ATTRIBUTION_TAGS = bio(ENTITIES), bio(ATTRIBUTION)
@@ -43,7 +43,8 @@ class Prediction:
     """What the model reads in a text of `N` words.
 
     `starts` (N,) whether a word begins a sentence; `upos` and `relations` (N,) indices into `labels`; `heads` (N,)
-    words of the text, a root its own; `entities` and `attribution` in order, none overlapping.
+    words of the text, a root its own; `entities` and `attribution` in order, none overlapping; `states` (N, 384) what
+    a lower layer of the encoder knows of each word.
     """
 
     starts: NDArray[np.bool_]
@@ -52,6 +53,7 @@ class Prediction:
     relations: Ints
     entities: list[Labelled]
     attribution: list[Labelled]
+    states: NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def predict(words: Words, session: Session, known_starts: Sequence[bool] | None 
     number = len(words.texts)
     starts = np.zeros(number, dtype=bool)
     upos, heads, relations, links = (np.zeros(number, dtype=np.int64) for _ in range(4))
+    states = np.zeros((number, WIDTH), dtype=np.float16)
     entities, attribution = _Tags(number, ENTITY_TAGS), _Tags(number, ATTRIBUTION_TAGS)
     for parts in _chunks(_parts(words, session)):
         entities.decode(parts, "entities", session.tables.entity_transitions)
@@ -83,8 +86,9 @@ def predict(words: Words, session: Session, known_starts: Sequence[bool] | None 
             upos[own] = part.own(part.scores.upos).argmax(1)
             heads[own], relations[own] = _trees(part, starts[own], session)
             links[own] = _links(part, attribution.tags[own])
+            states[own] = part.own(part.scores.states)
     found = attribution.spans()
-    return Prediction(starts, upos, heads, relations, entities.spans(), list(_linked(found, links)))
+    return Prediction(starts, upos, heads, relations, entities.spans(), list(_linked(found, links)), states)
 
 
 class _Tags:

@@ -21,6 +21,8 @@ from analysis.model.encode import CLS, NO_WORD, SEP, Encoder
 # Windows are short: more threads wait for one another.
 MOST_THREADS = 4
 SCORES = ("starts", "upos", "entities", "attribution", "arcs", "links", "dependents", "governors")
+# Beside the heads' scores: what a lower layer of the encoder knows of each word.
+STATES, WIDTH = "states", 384
 TABLES = ("relation_weight", "relation_bias", "entity_transitions", "attribution_transitions")
 
 
@@ -28,7 +30,7 @@ TABLES = ("relation_weight", "relation_bias", "entity_transitions", "attribution
 class Scores:
     """Logits of one window of `W` words: starts (W, 2), upos (W, 17), entities and attribution (W, BIO tags), arcs
     (W dependents, W heads), links (W first words of sources and contents, W first words of cues), dependents and
-    governors (W, 128).
+    governors (W, 128); and the `states` (W, 384) of a lower layer at the words, which are no logits.
     """
 
     starts: Floats
@@ -39,6 +41,7 @@ class Scores:
     links: Floats
     dependents: Floats
     governors: Floats
+    states: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Session:
 
     def scores(self, pieces: Sequence[int], features: Sequence[int], firsts: Sequence[int]) -> Scores:
         """The scores of one window: piece and feature ids (P,), the place of each word's first piece (W,)."""
-        return Scores(*self._run(pieces, features, firsts, SCORES))
+        return Scores(*self._run(pieces, features, firsts, (*SCORES, STATES)))
 
     def _run(
         self, pieces: Sequence[int], features: Sequence[int], firsts: Sequence[int], outputs: Sequence[str]

@@ -8,55 +8,62 @@ import pytest
 
 from analysis.errors import ModelError
 from analysis.model import card
-from analysis.model.labels import ATTRIBUTION, ENTITIES, RELATIONS, UPOS
+from analysis.model.labels import ATTRIBUTION, ENTITIES, RELATIONS, ROOTS, TONES, UPOS
 from analysis.paths import ROOT
 
 MOST_BYTES = 30_000_000
+FILES = {"model.onnx": card.verified_model, "stance.onnx": card.verified_stance}
 
 
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
     """The card and the model in a folder of their own, looked up afresh."""
-    for name in ("card.toml", "model.onnx"):
+    for name in ("card.toml", *FILES):
         shutil.copy(card.CARD.with_name(name), tmp_path / name)
     monkeypatch.setattr(card, "CARD", tmp_path / "card.toml")
-    for cached in (card.card, card.verified_model):
-        cached.cache_clear()
+    forget()
     yield tmp_path
-    for cached in (card.card, card.verified_model):
+    forget()
+
+
+def forget():
+    for cached in (card.card, *FILES.values()):
         cached.cache_clear()
 
 
 def test_the_card_describes_the_code_and_the_file():
     labels = {"upos": UPOS, "relations": RELATIONS, "entities": ENTITIES, "attribution": ATTRIBUTION}
     assert {name: tuple(values) for name, values in card.card()["labels"].items()} == labels
-    assert card.verified_model().stat().st_size == card.card()["bytes"] <= MOST_BYTES
+    described = (card.card(), card.card()["stance"])
+    sizes = [verified().stat().st_size for verified in FILES.values()]
+    assert sizes == [one["bytes"] for one in described] and sum(sizes) <= MOST_BYTES
+    assert tuple(described[1]["tones"]) == TONES and tuple(described[1]["roots"]) == ROOTS
     assert card.card()["inputs"]["names"] == ["pieces", "features", "firsts"]
-    assert all(row["licence"] for row in card.card()["data"])
+    assert all(row["licence"] for one in described for row in one["data"])
 
 
-def truncate(folder):
-    file = folder / "model.onnx"
+def truncate(folder, name="model.onnx"):
+    file = folder / name
     file.write_bytes(file.read_bytes()[:-1])
 
 
 UNSOUND = {
-    "missing": (lambda folder: (folder / "model.onnx").unlink(), "cannot be read"),
+    "missing": (lambda folder, name: (folder / name).unlink(), "cannot be read"),
     "truncated": (truncate, "not the model"),
-    "another": (lambda folder: (folder / "model.onnx").write_bytes(b"x"), "not the model"),
-    "no card": (lambda folder: (folder / "card.toml").unlink(), "cannot be read"),
-    "broken card": (lambda folder: (folder / "card.toml").write_text("= 1"), "cannot be read"),
+    "another": (lambda folder, name: (folder / name).write_bytes(b"x"), "not the model"),
+    "no card": (lambda folder, _: (folder / "card.toml").unlink(), "cannot be read"),
+    "broken card": (lambda folder, _: (folder / "card.toml").write_text("= 1"), "cannot be read"),
 }
 
 
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize(("spoil", "said"), UNSOUND.values(), ids=UNSOUND)
-def test_an_unsound_model_is_refused_in_one_line(copy, spoil, said):
-    assert card.verified_model() == copy / "model.onnx"
-    card.card.cache_clear()
-    card.verified_model.cache_clear()
-    spoil(copy)
+def test_an_unsound_model_is_refused_in_one_line(copy, name, spoil, said):
+    assert FILES[name]() == copy / name
+    forget()
+    spoil(copy, name)
     with pytest.raises(ModelError) as stop:
-        card.verified_model()
+        FILES[name]()
     assert said in str(stop.value) and "restore" in str(stop.value) and "\n" not in str(stop.value)
     assert stop.value.status == 2
 

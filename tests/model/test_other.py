@@ -38,6 +38,7 @@ def test_it_reads_all_but_attribution(pipeline):
     assert {token.dep_ for token in theirs if not token.is_space} <= {"nsubj", "ROOT", "dobj", "dep"}
     attribution = [[(span.text, span.label_) for span in doc.spans["attribution"]] for doc in (ours, theirs)]
     assert attribution[0] == attribution[1] != []
+    assert (ours.tensor == theirs.tensor).all() and ours.tensor.shape == (len(ours), 384)
 
 
 def test_none_of_its_sentences_runs_over_the_end_of_a_paragraph(pipeline):

@@ -11,7 +11,7 @@ from analysis.model.component import EmbeddedModel
 from analysis.model.encode import network_input, windows
 from analysis.model.labels import RELATIONS, UPOS
 from analysis.model.quotations import find_quotations
-from analysis.model.session import SCORES, Session, open_session
+from analysis.model.session import SCORES, STATES, Session, open_session
 from analysis.model.words import words_at
 from analysis.paths import ARTICLES
 from tests.factory import make_article
@@ -56,7 +56,7 @@ def test_threads_change_no_label_and_no_score(read, threads):
     encoded = session.encoder.encode(words_of(STORY))
     for window in windows(encoded, words_of(STORY).gaps):
         fed = network_input(encoded, window)
-        pairs = [(getattr(one.scores(*fed), name) for name in SCORES) for one in (session, open_session())]
+        pairs = [(getattr(one.scores(*fed), name) for name in (*SCORES, STATES)) for one in (session, open_session())]
         assert all(np.allclose(left, right, rtol=0, atol=1e-4) for left, right in zip(*pairs, strict=True))
 
 

@@ -8,10 +8,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from analysis.model.session import SCORES, TABLES
+from analysis.model.session import SCORES, STATES, TABLES, WIDTH
 from analysis.model.training.network import Network
 
 INPUTS = ("pieces", "features", "firsts")
+# The layer whose output at the words is laid on a Doc, counted from one. The last knows most of syntax and attribution,
+# to which it was tuned.
+STATES_LAYER = 4
 
 
 class Exported(nn.Module):
@@ -54,8 +57,19 @@ def export_exact(network: Network, vocabulary: Sequence[str], path: Path) -> Non
         model.graph.initializer.append(constant)
         model.graph.node.append(onnx.helper.make_node("Identity", [f"{name}_constant"], [name]))
         model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, value.shape))
+    add_states(model)
     onnx.helper.set_model_props(model, {"vocabulary": "\n".join(vocabulary)})
     onnx.save(model, path)
+
+
+def add_states(model: onnx.ModelProto) -> None:
+    """Add to `model`, exact or in int8, the output of layer `STATES_LAYER` at each word's first piece."""
+    graph = model.graph
+    words = next(node for node in graph.node if node.op_type == "GatherElements")
+    weight = f"network.layers.{STATES_LAYER - 1}.outer_norm.weight"
+    layer = next(node for node in graph.node if weight in node.input)
+    graph.node.append(onnx.helper.make_node("GatherElements", [layer.output[0], words.input[1]], [STATES], axis=1))
+    graph.output.append(onnx.helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, [1, "words", WIDTH]))
 
 
 def quantize(exact: Path, path: Path) -> None:

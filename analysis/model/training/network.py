@@ -69,7 +69,11 @@ class Layer(nn.Module):
         self.dropout = Dropout(dropout)
 
     def forward(self, hidden: Tensor, mask: Tensor | None) -> Tensor:
-        parts = (self._split(part(hidden)) for part in (self.query, self.key, self.value))
+        return self.look(hidden, self.key(hidden), self.value(hidden), mask)
+
+    def look(self, hidden: Tensor, keys: Tensor, values: Tensor, mask: Tensor | None) -> Tensor:
+        """The next states of `hidden`, which look at the words whose keys and values these are."""
+        parts = (self._split(part) for part in (self.query(hidden), keys, values))
         attended = functional.scaled_dot_product_attention(*parts, attn_mask=mask).transpose(1, 2).flatten(2)
         hidden = self.attended_norm(hidden + self.dropout(self.attended(attended)))
         return self.outer_norm(hidden + self.dropout(self.outer(functional.gelu(self.inner(hidden)))))
@@ -118,15 +122,20 @@ class Network(nn.Module):
         nn.init.zeros_(self.feature.weight)
 
     def forward(self, pieces: Tensor, features: Tensor, firsts: Tensor) -> Scores:
+        hidden = self.encode(pieces, self.feature(features))
+        words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, HIDDEN))
+        return self._scores(self.dropout(words))
+
+    def encode(self, pieces: Tensor, added: Tensor | float = 0.0) -> Tensor:
+        """The last layer (B, P, 384), with what is added to the embedding of each piece."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        hidden = self.piece(pieces) + self.position(places) + self.feature(features)
+        hidden = self.piece(pieces) + self.position(places) + added
         hidden = self.dropout(self.norm(hidden))
         # A window alone has no padding; the exported network reads one at a time and is spared the mask.
         mask = (pieces != 0)[:, None, None, :] if pieces.shape[0] > 1 else None
         for layer in self.layers:
             hidden = layer(hidden, mask)
-        words = hidden.gather(1, firsts[:, :, None].expand(-1, -1, HIDDEN))
-        return self._scores(self.dropout(words))
+        return hidden
 
     def _scores(self, words: Tensor) -> Scores:
         return Scores(

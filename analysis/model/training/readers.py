@@ -125,10 +125,10 @@ def read_polnear(folder: Path) -> Iterator[Example]:
     for file in sorted((folder / "text").glob("*.txt")):
         text = file.read_text(encoding="utf-8")
         annotations = min((folder / "attributions").glob(f"{file.stem}_*.ann"))
-        spans = _spacy_spans(english, text)
+        spans = spacy_spans(english, text)
         tags = bio_tags(spans, read_brat(annotations), ATTRIBUTION)
         links = _links(spans, tags, read_brat_links(annotations))
-        yield Example(file.stem, _words(text, spans), {"attribution": tags, "links": links})
+        yield Example(file.stem, words_of(text, spans), {"attribution": tags, "links": links})
 
 
 def read_brat(path: Path) -> Iterator[Labelled]:
@@ -191,7 +191,7 @@ def read_universal_dependencies(file: Path) -> Iterator[Example]:
         }
         if "entities" in row:
             labels["entities"] = bio_tags(spans, names(row), ENTITIES)
-        yield Example(row["doc_id"], _words(row["text"], spans), labels)
+        yield Example(row["doc_id"], words_of(row["text"], spans), labels)
 
 
 def read_universal_ner(file: Path) -> Iterator[Example]:
@@ -199,10 +199,10 @@ def read_universal_ner(file: Path) -> Iterator[Example]:
     english = spacy.blank("en")
     for line in file.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        spans = _spacy_spans(english, row["text"])
+        spans = spacy_spans(english, row["text"])
         found = [Labelled(one["start"], one["end"], UNIVERSAL_NER[one["etype"]]) for one in row["entities"]]
         labels: Labels = {"entities": bio_tags(spans, found, ENTITIES)}
-        yield Example(row["doc_id"], _words(row["text"], spans), labels)
+        yield Example(row["doc_id"], words_of(row["text"], spans), labels)
 
 
 def names(row: dict[str, Any]) -> list[Labelled]:
@@ -260,10 +260,12 @@ def bio_tags(spans: Sequence[tuple[int, int]], labelled: Iterable[Labelled], kin
     return found
 
 
-def _spacy_spans(english: Language, text: str) -> list[tuple[int, int]]:
+def spacy_spans(english: Language, text: str) -> list[tuple[int, int]]:
+    """The characters of the words of a text."""
     return [(token.idx, token.idx + len(token)) for token in english.make_doc(text) if not token.is_space]
 
 
-def _words(text: str, spans: Sequence[tuple[int, int]]) -> Words:
+def words_of(text: str, spans: Sequence[tuple[int, int]]) -> Words:
+    """The words at `spans` as the network reads them."""
     paragraphs = [match.span() for match in PARAGRAPH.finditer(text)]
     return words_at(text, spans, find_quotations(text, paragraphs))

@@ -28,6 +28,7 @@ from analysis.records import (
     Actor,
     Annotations,
     Article,
+    Cooperation,
     Judged,
     Mention,
     Omission,
@@ -41,11 +42,13 @@ from analysis.registry import read_registry
 from analysis.runs import read_record
 from analysis.settings import EMBEDDED, Settings, check_settings, run_name
 from analysis.statements import find_omissions, find_statements
-from analysis.tensions import find_tensions
+from analysis.tensions import find_cooperations, find_tensions
 from analysis.timeline import find_times
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from analysis.model.directed import DirectedStance
 
 Record = TypeVar("Record", bound=Judged)
 
@@ -150,6 +153,7 @@ class Analysis:
     def tensions(self) -> tuple[Tension, ...]:
         return self._sure(
             find_tensions(
+                self.doc,
                 self.article,
                 self.sentences,
                 self.actors,
@@ -157,9 +161,22 @@ class Analysis:
                 self.statements,
                 self.positions,
                 self.issues,
+                self._stances,
                 read_points(self.settings.intensity),
             )
         )
+
+    @cached_property
+    def cooperations(self) -> tuple[Cooperation, ...]:
+        return self._sure(
+            find_cooperations(self.doc, self.article, self.sentences, self.actors, self.mentions, self.statements)
+        )
+
+    @cached_property
+    def _stances(self) -> DirectedStance:
+        from analysis.model.directed import DirectedStance
+
+        return DirectedStance()
 
     @cached_property
     def _found_actors(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
@@ -181,12 +198,12 @@ class Analysis:
     def _sure(self, records: Iterable[Record]) -> tuple[Record, ...]:
         return tuple(record for record in records if record.confidence >= self.settings.min_confidence)
 
-    def annotations(self, upto: str = "tensions") -> Annotations:
+    def annotations(self, upto: str = "cooperations") -> Annotations:
         """All records of the stages up to and with the one named; those of later stages are empty."""
         records = {name: getattr(self, name) for name in store.upto(upto)}
         return Annotations(article=self.article, sentences=self.sentences, **records)
 
-    def save_to(self, folder: Path, upto: str = "tensions") -> dict[str, int]:
+    def save_to(self, folder: Path, upto: str = "cooperations") -> dict[str, int]:
         """Write `annotations(upto)` to `folder/data/`. Returns how many records of each kind were written."""
         annotations = self.annotations(upto)
         store.save(folder / "data", store.Stored(annotations, upto, self.provenance.inputs_sha256))
@@ -203,7 +220,7 @@ class NotebookAnalysis(Analysis):
             self.provenance = provenance
         self._take_up()
 
-    def save(self, upto: str = "tensions") -> dict[str, int]:
+    def save(self, upto: str = "cooperations") -> dict[str, int]:
         """Write the records up to a stage for the next notebook and for people; returns their numbers."""
         return self.save_to(self.folder, upto)
 

@@ -50,7 +50,9 @@ class Scene:
         return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
 
     def sentences_in(self, place: Span) -> tuple[Span, ...]:
-        return tuple(sentence for sentence in self.sentences if sentence.overlaps(place))
+        first = bisect_right(self.sentences, place.start, key=lambda sentence: sentence.end)
+        last = bisect_left(self.sentences, place.end, key=lambda sentence: sentence.start)
+        return self.sentences[first:last]
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions that begin inside `[start, end)`."""

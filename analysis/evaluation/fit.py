@@ -22,9 +22,11 @@ from analysis.evaluation.coreference import SCORED, comparable
 from analysis.evaluation.gold import scorer
 from analysis.evaluation.gum import Document, read_documents
 from analysis.evaluation.holding import position_weights
+from analysis.evaluation.pulling import tension_weights
 from analysis.evaluation.regression import Example, fitted, logistic
 from analysis.positions import decide
 from analysis.registry import read_registry
+from analysis.tensions import against, kinds
 
 # Some columns have few expressions, and features that say nearly the same.
 ANTECEDENT_PRIOR = 5.0
@@ -68,6 +70,7 @@ def fit(folder: Path) -> int:
     gold, texts = folder / "gold", folder / "data" / "attribution" / "polnear" / "train" / "text"
     fit_worth(gold, texts)
     _write(decide, "positions/decide.py", CODED, f"\n{_lines(position_weights(gold, texts))}")
+    fit_tensions(gold, texts)
     return 0
 
 
@@ -115,6 +118,14 @@ def fit_worth(gold: Path, texts: Path) -> None:
         rows += [worth.features(draft, len(doc)) for draft in drafts]
         labels += [one["id"] in met for one in found]
     _write(worth, "actors/worth.py", "gold/train", f"\n{_lines(logistic(rows, labels, WORTH_PRIOR))}")
+
+
+def fit_tensions(gold: Path, texts: Path) -> None:
+    """Write the weights of who is set against whom, and of the types of tension."""
+    pairs, columns = tension_weights(gold, texts)
+    _write(against, "tensions/pairs.py and tones.py", CODED, f"\n{_lines(pairs)}")
+    body = "".join(f"\n[{kind}]\n{_lines(weights)}" for kind, weights in columns.items())
+    _write(kinds, "tensions/pairs.py and tones.py, by type,", CODED, body)
 
 
 def _write(module: ModuleType, features_of: str, data: str, body: str) -> None:

@@ -12,6 +12,7 @@ OPPOSED = 0.6
 # Where the codebook names the issue's parties, that two opposed holders are the right two is its author's word.
 OPPOSED_PARTIES = 0.8
 EVIDENCE_EACH = 4
+PLAIN_STRENGTH = 0.4  # of words that set nobody against another by themselves
 
 
 def opposed_positions(view: View) -> Iterator[Pull]:
@@ -51,6 +52,7 @@ def _pull(view: View, issue: Issue, first: Sequence[Position], second: Sequence[
     a, b = _opposed(first, second)
     kind = _directed(view, issue, first, second) or "disagreement"
     evidence = [_evidence(side, lead) for side, lead in ((first, a), (second, b))]
+    sure = min(OPPOSED_PARTIES if issue.sides else OPPOSED, a.confidence, b.confidence)
     return Pull(
         a=a.actor,
         b=b.actor,
@@ -62,10 +64,22 @@ def _pull(view: View, issue: Issue, first: Sequence[Position], second: Sequence[
         a_records=_ids(first),
         b_records=_ids(second),
         past=all(_past(view, place) for places in evidence for place in places),
-        strength=max(position.strength for position in (*first, *second)),
-        confidence=round(min(OPPOSED_PARTIES if issue.sides else OPPOSED, a.confidence, b.confidence), 2),
+        strength=_wording(view, [place for places in evidence for place in places]),
+        chance=sure,
+        contested=sure,
         reason=f"{view.actors[a.actor].name} {_verb(a)}, {view.actors[b.actor].name} {_verb(b)}: {issue.proposition}",
+        kinds={kind: 1.0},
     )
+
+
+def _wording(view: View, places: Sequence[Span]) -> float:
+    """The strength of the strongest relation word in the evidence."""
+    inside = (
+        word.relation.strength
+        for word in find_relations(view.text)
+        if any(place.start <= word.start < place.end for place in places)
+    )
+    return max(inside, default=PLAIN_STRENGTH)
 
 
 def _opposed(first: Sequence[Position], second: Sequence[Position]) -> tuple[Position, Position]:

@@ -1,150 +1,134 @@
-"""Detectors: each a small function from an article's records to single pulls."""
+"""Every place of the text where one actor pulls against another: by a sentence's words, or by opposed positions."""
 
-import re
-from collections.abc import Callable, Iterator
+from __future__ import annotations
 
-from analysis.records import Mention, Span, Statement, TensionType, span
-from analysis.scene import passes_on
-from analysis.tensions.compare import opposed_positions
-from analysis.tensions.parties import Parties, is_place, parties
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from analysis.records import Span
+from analysis.tensions.against import chances
+from analysis.tensions.compare import PLAIN_STRENGTH, opposed_positions
+from analysis.tensions.kinds import kinds, told
+from analysis.tensions.moves import Move, Passage, find_passages
+from analysis.tensions.pairs import Company, Pair, features
 from analysis.tensions.pull import Pull
-from analysis.tensions.relations import RelationWord, find_relations, past, verdicts
+from analysis.tensions.relations import past
+from analysis.tensions.tones import Ask, hear, tone_features
 from analysis.tensions.topics import about_words, issue_of
 from analysis.tensions.view import View
 
-NAMED_RELATION = 0.65
-VERDICT = 0.5
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Pairs that are less likely than this are no evidence of anything.
+LEAST_CHANCE = 0.04
 VERDICT_STRENGTH = 0.6
-CHAIN_REACH = 8  # characters between two relation words of one phrase
-VERDICT_REACH = 90  # characters from a verdict to whom it is on
-NEED_SUBJECT: tuple[TensionType, ...] = ("demand", "doubt")
-CLAUSE_END = re.compile(r"[;—]|\s–\s|,\s+(?:but|while|although|whereas)\b")
 
 
-def named_relations(view: View) -> Iterator[Pull]:
-    """A word that sets one actor against another: urges, accuses, questions, "tensions between".
-
-    Of words that follow each other at once ("threatened to sue") the first one tells.
-    """
-    before: tuple[str, str] = ("", "")
-    end = 0
-    for word in find_relations(view.text):
-        sentence = view.sentence_at(word.start)
-        found = parties(view, word, sentence) if sentence else None
-        if sentence and found and not (found[:2] == before and word.start - end <= CHAIN_REACH):
-            before, end = found[:2], word.end
-            yield _named(view, word, found, sentence)
+def find_pulls(view: View, doc: Doc, ask: Ask) -> list[Pull]:
+    """All pulls, those of the sentences first."""
+    return [*pulls_of_sentences(view, doc, ask), *opposed_positions(view)]
 
 
-def _named(view: View, word: RelationWord, found: Parties, sentence: Span) -> Pull:
-    a, b, start = found
-    stop = CLAUSE_END.search(view.text, word.end, sentence.end)
-    place = view.evidence(start, stop.start() if stop else sentence.end, sentence)
-    issue = issue_of(view, a, b, place, sentence)
-    statement = view.statement_at(word.start, word.end)
+def pulls_of_sentences(view: View, doc: Doc, ask: Ask) -> Iterator[Pull]:
+    """The pairs that a sentence may set against each other, sentence by sentence."""
+    company = Company(view)
+    before: Passage | None = None
+    for passage, pairs, rows in described(view, doc, company, ask):
+        found = chances(rows)
+        for place, chance in _each_two(pairs, found):
+            if chance >= LEAST_CHANCE:
+                is_past = _is_past(view, pairs[place], before)
+                yield _pull(company, pairs[place], rows[place], (chance, min(1.0, sum(found))), is_past)
+        before = passage
+
+
+def _each_two(pairs: Sequence[Pair], found: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """Of two actors the likelier direction, by its place, with the chance of both together."""
+    ways: dict[frozenset[str], list[int]] = {}
+    for place, pair in enumerate(pairs):
+        ways.setdefault(frozenset((pair.move.actor, pair.target)), []).append(place)
+    for places in ways.values():
+        yield max(places, key=lambda place: (found[place], -place)), sum(found[place] for place in places)
+
+
+def described(
+    view: View, doc: Doc, company: Company, ask: Ask
+) -> Iterator[tuple[Passage, Sequence[Pair], Sequence[Mapping[str, float]]]]:
+    """The sentences with their pairs and the features of each; those without a pair are left out."""
+    for passage in find_passages(view, doc):
+        pairs = company.pairs(passage)
+        if pairs:
+            tones = hear(doc, passage, pairs, ask)
+            rows = [features(pair, company) | tone_features(tones, place) for place, pair in enumerate(pairs)]
+            yield passage, pairs, rows
+
+
+def _pull(company: Company, pair: Pair, row: Mapping[str, float], likely: tuple[float, float], is_past: bool) -> Pull:
+    view, move = company.view, pair.move
+    place = _evidence(view, move)
+    issue = issue_of(view, move.actor, pair.target, place, move.sentence.span)
+    types = kinds(row)
+    strength, words = _wording(company, pair)
+    held = [one for one in view.positions if one.actor == move.actor and any(place.overlaps(x) for x in one.evidence)]
     return Pull(
-        a=a,
-        b=b,
-        type=word.relation.type,
+        a=move.actor,
+        b=pair.target,
+        type=max(types, key=lambda kind: types[kind]),
         issue=issue.id if issue else "",
-        about=issue.name if issue else about_words(view.text[word.start : place.end]),
+        about=issue.name if issue else held[0].proposition if held else about_words(place.quote),
         a_evidence=(place,),
         b_evidence=(),
-        a_records=_records(view, a, place) + ((statement.id,) if statement else ()),
+        a_records=(*(one.id for one in held), *(one.id for one in view.statements_at(place))),
         b_records=(),
-        past=past().search(sentence.quote) is not None or _told_as_repeated(view, sentence),
-        strength=word.relation.strength,
-        confidence=NAMED_RELATION,
-        reason=f"“{word.words}” sets {view.actors[a].name} against {view.actors[b].name}",
+        past=is_past,
+        strength=strength,
+        chance=likely[0],
+        contested=likely[1],
+        reason=_reason(view, pair, words, row),
+        told=bool(told(row)),
+        kinds=types,
     )
 
 
-def _records(view: View, actor: str, place: Span) -> tuple[str, ...]:
-    return tuple(
-        position.id
-        for position in view.positions
-        if position.actor == actor and any(place.overlaps(evidence) for evidence in position.evidence)
-    )
+def _evidence(view: View, move: Move) -> Span:
+    """The sentence, or of one with a statement the part from its source to its end."""
+    sentence = move.sentence.span
+    if len(move.statements) != 1 or any(act.word for act in move.acts):
+        return view.evidence(sentence.start, sentence.end, sentence)
+    parts = [*move.contents, *(one for one in (move.statements[0].source_span, move.statements[0].cue_span) if one)]
+    inside = [part for part in parts if part.overlaps(sentence)]
+    start = max(sentence.start, min(part.start for part in inside))
+    end = min(sentence.end, max(part.end for part in inside))
+    return view.evidence(start, end, sentence)
 
 
-def _told_as_repeated(view: View, sentence: Span) -> bool:
-    """Whether the sentence before, in the same paragraph, announces something past that this one spells out."""
-    before = view.sentence_at(sentence.start - 2) if sentence.start > 1 else None
-    if before is None or "\n" in view.text[before.end : sentence.start]:
+def _wording(company: Company, pair: Pair) -> tuple[float, str]:
+    """How strongly the sentence puts it (0 to 1), and by which words: those of its acts before all others."""
+    passage = pair.move.sentence
+    acts = [act.word for act in (*pair.move.acts, *pair.move.told) if act.word]
+    words = acts or list(passage.words)
+    if words:
+        strongest = max(words, key=lambda word: word.relation.strength)
+        return strongest.relation.strength, strongest.words
+    verdicts = company.judged(passage)
+    return (VERDICT_STRENGTH, verdicts[0].words) if verdicts else (PLAIN_STRENGTH, "")
+
+
+def _reason(view: View, pair: Pair, words: str, row: Mapping[str, float]) -> str:
+    sides = f"{view.actors[pair.move.actor].name} against {view.actors[pair.target].name}"
+    tone = f", in a tone that is negative with a chance of {row['negative']:.2f}" if "negative" in row else ""
+    return f"{f'“{words}”' if words else 'the sentence'} sets {sides}{tone}"
+
+
+def _is_past(view: View, pair: Pair, before: Passage | None) -> bool:
+    """Whether what it does lies in the past: by the clause of the act that tells of it, else by the sentence; or by the
+    sentence before, in the same paragraph.
+    """
+    passage = pair.move.sentence
+    acts = [act for act in (*pair.move.acts, *pair.move.told) if act.word]
+    if any(act.past for act in acts) or (not acts and past().search(passage.span.quote)):
+        return True
+    if before is None or "\n" in view.text[before.span.end : passage.span.start]:
         return False
-    return "not the first time" in before.quote
-
-
-def verdicts_in_statements(view: View) -> Iterator[Pull]:
-    """What someone says of another by name: that they fail, should do something, cannot be trusted."""
-    for statement in view.statements:
-        if statement.source in view.actors and not passes_on(statement):
-            for content in statement.content_spans:
-                for sentence in view.sentences_in(content):
-                    yield from _verdicts(view, statement, _common(view, content, sentence))
-
-
-def _common(view: View, content: Span, sentence: Span) -> Span:
-    return span(view.text, max(content.start, sentence.start), min(content.end, sentence.end))
-
-
-def _verdicts(view: View, statement: Statement, place: Span) -> Iterator[Pull]:
-    """One pull for each type of verdict, on the rival named nearest before it, or nearest after it."""
-    source = str(statement.source)
-    named = [
-        one
-        for one in view.mentions_in(place.start, place.end)
-        if view.rivals(source, one.actor) and not is_place(view, one)
-    ]
-    for kind, pattern in verdicts():
-        word = pattern.search(view.text, place.start, place.end)
-        other = _judged(kind, named, word) if word else None
-        if word and other:
-            yield _verdict(view, statement, kind, other.actor, word[0], place)
-
-
-def _judged(kind: TensionType, named: list[Mention], word: re.Match[str]) -> Mention | None:
-    """Whom a verdict is on: the nearest named before it, or, unless it needs a subject ("should"), after it."""
-    before = [one for one in named if word.start() - VERDICT_REACH < one.span.end <= word.start()]
-    after = [one for one in named if word.end() <= one.span.start < word.end() + VERDICT_REACH]
-    found = before[-1:] or ([] if kind in NEED_SUBJECT else after[:1])
-    return found[0] if found else None
-
-
-def _verdict(view: View, statement: Statement, kind: TensionType, other: str, word: str, place: Span) -> Pull:
-    source = str(statement.source)
-    evidence = view.evidence(place.start, place.end, view.sentence_at(place.start) or place)
-    issue = issue_of(view, source, other, evidence, evidence)
-    return Pull(
-        a=source,
-        b=other,
-        type=kind,
-        issue=issue.id if issue else "",
-        about=issue.name if issue else about_words(place.quote),
-        a_evidence=(evidence,),
-        b_evidence=(),
-        a_records=(*_records(view, source, evidence), statement.id),
-        b_records=(),
-        past=past().search(view.text, place.start, place.end) is not None,
-        strength=VERDICT_STRENGTH,
-        confidence=VERDICT,
-        reason=f"{view.actors[source].name} says “{word}” of {view.actors[other].name}",
-    )
-
-
-Detector = Callable[[View], Iterator[Pull]]
-DETECTORS: tuple[Detector, ...] = (named_relations, opposed_positions)
-
-
-def find_pulls(view: View) -> list[Pull]:
-    """All pulls; a verdict counts where nothing else says what its speaker does to whom."""
-    found = [pull for detector in DETECTORS for pull in detector(view)]
-    told = [
-        (one, place) for pull in found for one in (pull.a, pull.b) for place in (*pull.a_evidence, *pull.b_evidence)
-    ]
-    verdicts_ = [
-        pull
-        for pull in verdicts_in_statements(view)
-        if not any(pull.a == one and place.overlaps(pull.a_evidence[0]) for one, place in told)
-    ]
-    return found + verdicts_
+    return "not the first time" in before.span.quote

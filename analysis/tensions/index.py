@@ -7,6 +7,7 @@ up to 100; an analyst moves them by the parameter `intensity`.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from analysis.points import POINTS, Points, summed
 from analysis.records import IntensityPart, Position, Span, Statement
@@ -15,8 +16,8 @@ from analysis.scoring import Evidence, Feature
 from analysis.tensions.pull import Pull
 
 PRIVATE = re.compile(r"private|behind closed doors|phone call|confidential|directly with", re.IGNORECASE)
-MANY_SOURCES = 4
-MANY_PASSAGES = 4
+MANY_SOURCES = 5
+MANY_PASSAGES = 8
 DIRECTION = {"disagreement": 0.8, "demand": 0.8, "accusation": 0.9, "doubt": 0.6, "threat": 1.0, "friction": 0.7}
 
 
@@ -33,12 +34,15 @@ class Case:
 
 def opposition(case: Case) -> Evidence:
     """How opposed: a threat or opposed stances count full, a doubt half."""
-    first = {position.stance: position for position in reversed(case.positions)}
-    if {"support", "oppose"} <= first.keys():
-        places = (first["support"].evidence[0], first["oppose"].evidence[0])
-        return Evidence(1.0, "the sides take opposite stances", places)
+    for one, other in combinations(case.positions, 2):
+        if one.issue and one.issue == other.issue and one.actor != other.actor and _opposite(one, other):
+            return Evidence(1.0, "the sides take opposite stances", (one.evidence[0], other.evidence[0]))
     widest = max(case.pulls, key=lambda pull: DIRECTION[pull.type])
     return Evidence(DIRECTION[widest.type], f"one acts on the other: {widest.type}", _places(widest)[:1])
+
+
+def _opposite(one: Position, other: Position) -> bool:
+    return {one.stance, other.stance} == {"support", "oppose"}
 
 
 def wording(case: Case) -> Evidence:

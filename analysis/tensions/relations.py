@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from analysis.codebook import any_phrase
 from analysis.matches import outermost, stands_as_noun
 from analysis.records import TensionType
 
 TABLE = Path(__file__).with_name("relations.toml")
-Order = Literal["ab", "ba", "both", "joint", "over", "noun"]
-OWNER = re.compile(r"(?:\b(?:his|her|its|their)|[\w.]['’]s?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 NOUN_COMPLEMENT = re.compile(r"\s+(?:of|between|among|secretary|conference|release)\b")
 NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|without|nor|declined to|refused to|stopped short of)|n['’]t)(?:\s+\w+){0,2}\s+$", re.I
 )
 NOBODYS = re.compile(r"\bthat\s+(?:\w+ly\s+)?$", re.IGNORECASE)  # "that blocking X is wrong": nobody is said to block
-LOOK_BACK = 32  # characters in which an owner or a negation is looked for
+LOOK_BACK = 32  # characters in which a negation is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Relation:
     """One row of `relations.toml`."""
 
     type: TensionType
-    order: Order
+    noun: bool
     strength: float
 
 
@@ -42,10 +40,26 @@ class RelationWord:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word that judges whoever is named beside it, at its first character."""
+
+    type: TensionType
+    start: int
+    words: str
+
+
 @lru_cache(maxsize=2)
 def find_relations(text: str) -> tuple[RelationWord, ...]:
     """The relations of the text that nothing negates, in the order of the text, none inside another."""
     return tuple(outermost(_all_relations(text)))
+
+
+@lru_cache(maxsize=2)
+def find_verdicts(text: str) -> tuple[Verdict, ...]:
+    """The words of the text that fail, doubt, threaten or tell what someone should do, in order."""
+    found = (Verdict(kind, match.start(), match[0]) for kind, words in _verdicts() for match in words.finditer(text))
+    return tuple(sorted(found, key=lambda one: (one.start, one.type)))
 
 
 def _all_relations(text: str) -> Iterator[RelationWord]:
@@ -57,10 +71,8 @@ def _all_relations(text: str) -> Iterator[RelationWord]:
 
 
 def _fits(relation: Relation, match: re.Match[str], before: str) -> bool:
-    """A verb has no determiner before it and no capital inside a sentence; a noun has a possessor."""
-    if relation.order == "noun":
-        return OWNER.search(before) is not None
-    if relation.order in ("both", "ba", "over"):
+    """A verb has no determiner before it and no capital inside a sentence."""
+    if relation.noun:
         return True
     if match[0].lower().endswith("ing") and NOBODYS.search(before):
         return False
@@ -75,15 +87,14 @@ def _table() -> dict[str, Any]:
 @cache
 def _rows() -> tuple[tuple[Relation, re.Pattern[str]], ...]:
     return tuple(
-        (Relation(row["type"], row.get("order", "ab"), row["strength"]), any_phrase(row["words"]))
+        (Relation(row["type"], row.get("noun", False), row["strength"]), any_phrase(row["words"]))
         for row in _table()["relation"]
     )
 
 
 @cache
-def verdicts() -> tuple[tuple[TensionType, re.Pattern[str]], ...]:
-    """What someone's words do to whoever is named in them, by type."""
-    return tuple((name, any_phrase(words)) for name, words in _table()["verdict"].items())
+def _verdicts() -> tuple[tuple[TensionType, re.Pattern[str]], ...]:
+    return tuple((kind, any_phrase(words)) for kind, words in _table()["verdict"].items())
 
 
 @cache

@@ -1,7 +1,9 @@
 """The records of earlier stages, looked up by place and by who belongs to whom."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.codebook import Issue
 from analysis.records import Position, Span, Statement, span
@@ -19,17 +21,20 @@ class View(Scene):
     positions: tuple[Position, ...]
     issues: tuple[Issue, ...]
 
-    def statement_at(self, start: int, end: int) -> Statement | None:
-        """The innermost statement whose content or cue overlaps `[start, end)`."""
-        place = Span(start, end, "")
-        found = [
-            (part.end - part.start, number)
-            for number, statement in enumerate(self.statements)
-            if statement.source in self.actors
-            for part in (*statement.content_spans, *([statement.cue_span] if statement.cue_span else ()))
-            if part.overlaps(place)
-        ]
-        return self.statements[min(found)[1]] if found else None
+    def statements_at(self, place: Span) -> list[Statement]:
+        """The statements with a source of which a content shares words with `place`."""
+        told = (one for sentence in self.sentences_in(place) for one in self._told_in.get(sentence, ()))
+        return [one for one in dict.fromkeys(told) if any(part.overlaps(place) for part in one.content_spans)]
+
+    @cached_property
+    def _told_in(self) -> dict[Span, list[Statement]]:
+        """The statements with a source by the sentences of their contents."""
+        found: dict[Span, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            for content in statement.content_spans if statement.source in self.actors else ():
+                for sentence in self.sentences_in(content):
+                    found[sentence].append(statement)
+        return found
 
     def rivals(self, a: str, b: str) -> bool:
         """Whether neither actor speaks for the other."""

@@ -3,9 +3,11 @@
 import pytest
 
 from analysis.codebook import Issue, read_issues
-from analysis.records import check_evidence, span
+from analysis.document import sentences
+from analysis.model.directed import DirectedStance
+from analysis.records import check_evidence
 from analysis.tensions import find_tensions
-from tests.factory import make_actor, make_article, make_mention, make_position, make_statement
+from tests.factory import make_actor, make_article, make_mention, make_position, make_statement, read_doc
 
 MESSAGING, FUNDING, BATTLEFIELD = read_issues("ukraine-war", "")[:3]
 TALKS = Issue.model_validate(
@@ -19,10 +21,11 @@ TALKS = Issue.model_validate(
 )
 
 
-def tensions(text, actors, *, statements=(), positions=(), issues=(), sentences=None):
-    mentions = tuple(make_mention(text, actor, actor.name) for actor in actors if actor.name in text)
-    places = sentences or (span(text, 0, len(text)),)
-    found = find_tensions(make_article(text), places, tuple(actors), mentions, statements, positions, issues)
+def tensions(text, actors, *, mentions=(), statements=(), positions=(), issues=()):
+    doc = read_doc(text)
+    named = mentions or tuple(make_mention(text, actor, actor.name) for actor in actors if actor.name in text)
+    records = (make_article(text), sentences(doc), tuple(actors), named, statements, positions, issues)
+    found = find_tensions(doc, *records, DirectedStance())
     check_evidence(text, found)
     return found
 
@@ -110,8 +113,7 @@ def test_opposed_positions_are_one_disagreement_with_both_sides_words():
         make_position(text, ann, "talks", "Ann says yes to the talks."),
         make_position(text, bob, "talks", "Bob says no to the talks.", "oppose"),
     )
-    sentences = (span(text, 0, 26), span(text, 27, len(text)))
-    (tension,) = tensions(text, (ann, bob), positions=positions, issues=(TALKS,), sentences=sentences)
+    (tension,) = tensions(text, (ann, bob), positions=positions, issues=(TALKS,))
     assert (tension.type, tension.about) == ("disagreement", "Talks")
     assert [place.quote for place in tension.a_evidence] == ["Ann says yes to the talks."]
     assert [place.quote for place in tension.b_evidence] == ["Bob says no to the talks."]
@@ -128,9 +130,8 @@ def test_a_demand_on_an_issue_with_sides_shows_what_the_other_side_holds():
         make_position(text, officials, MESSAGING.id, "US officials urged Ukraine to be open to talks with Russia."),
         make_position(text, zelensky, MESSAGING.id, "Zelensky is ready for peace talks."),
     )
-    sentences = (span(text, 0, 59), span(text, 60, len(text)))
     actors = (officials, ukraine, zelensky, united_states)
-    (tension,) = tensions(text, actors, positions=positions, issues=(MESSAGING,), sentences=sentences)
+    (tension,) = tensions(text, actors, positions=positions, issues=(MESSAGING,))
     assert (tension.a, tension.b, tension.type, tension.issue) == (
         united_states.id,
         ukraine.id,
@@ -144,8 +145,7 @@ def test_the_same_pair_issue_and_type_is_one_tension_in_either_direction():
     text = "Ann accused Bob of lying. Later it was Bob who blamed Ann."
     ann, bob = make_actor(text, "Ann"), make_actor(text, "Bob")
     mentions = tuple(make_mention(text, actor, actor.name, nth) for nth in (0, 1) for actor in (ann, bob))
-    sentences = (span(text, 0, 25), span(text, 26, len(text)))
-    (tension,) = find_tensions(make_article(text), sentences, (ann, bob), mentions, (), (), ())
+    (tension,) = tensions(text, (ann, bob), mentions=mentions)
     assert tension.a == ann.id
     assert [place.quote for place in tension.a_evidence] == ["Ann accused Bob of lying."]
     assert [place.quote for place in tension.b_evidence] == ["Later it was Bob who blamed Ann."]

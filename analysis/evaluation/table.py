@@ -5,7 +5,7 @@ from pathlib import Path
 
 from analysis.accuracy import ACCURACY_FILE, HEADER, Figure
 from analysis.errors import InputError
-from analysis.evaluation import coreference, directed, gold, gum_dates, heads, polnear
+from analysis.evaluation import coreference, directed, gold, gum_dates, heads, polnear, seesaw
 from analysis.evaluation.floors import FLOORS_FILE, digest, fallen, raised, read_floors
 from analysis.model.directed import DirectedStance
 from analysis.model.session import open_session
@@ -48,6 +48,9 @@ def measure(folder: Path) -> Iterable[Figure]:
     yield from gum_dates.figures(folder / "data" / "time" / "gum_dates_dev.jsonl")
     yield from polnear.figures(polnear_dev)
     yield from (row for row in readers if row.stage != "actors")
+    yield from seesaw.figures(
+        folder / "data" / "stance" / "seesaw_dev.jsonl", gold.scorer(folder / "gold" / "score.py")
+    )
 
 
 def to_toml(rows: Iterable[Figure]) -> str:

@@ -69,14 +69,18 @@ def _pull(company: Company, pair: Pair, row: Mapping[str, float], likely: tuple[
     place = _evidence(view, move)
     issue = issue_of(view, move.actor, pair.target, place, move.sentence.span)
     types = kinds(row)
-    strength, words = _wording(company, pair)
+    strength, words, start = _wording(company, pair)
     held = [one for one in view.positions if one.actor == move.actor and any(place.overlaps(x) for x in one.evidence)]
     return Pull(
         a=move.actor,
         b=pair.target,
         type=max(types, key=lambda kind: types[kind]),
         issue=issue.id if issue else "",
-        about=issue.name if issue else held[0].proposition if held else about_words(place.quote),
+        about=issue.name
+        if issue
+        else held[0].proposition
+        if held
+        else about_words(view.text[max(start, place.start) : place.end]),
         a_evidence=(place,),
         b_evidence=(),
         a_records=(*(one.id for one in held), *(one.id for one in view.statements_at(place))),
@@ -103,16 +107,16 @@ def _evidence(view: View, move: Move) -> Span:
     return view.evidence(start, end, sentence)
 
 
-def _wording(company: Company, pair: Pair) -> tuple[float, str]:
-    """How strongly the sentence puts it (0 to 1), and by which words: those of its acts before all others."""
+def _wording(company: Company, pair: Pair) -> tuple[float, str, int]:
+    """How strongly the sentence puts it (0 to 1), by which words, those of its acts before all others, and where."""
     passage = pair.move.sentence
     acts = [act.word for act in (*pair.move.acts, *pair.move.told) if act.word]
     words = acts or list(passage.words)
     if words:
         strongest = max(words, key=lambda word: word.relation.strength)
-        return strongest.relation.strength, strongest.words
+        return strongest.relation.strength, strongest.words, strongest.start
     verdicts = company.judged(passage)
-    return (VERDICT_STRENGTH, verdicts[0].words) if verdicts else (PLAIN_STRENGTH, "")
+    return (VERDICT_STRENGTH, verdicts[0].words, 0) if verdicts else (PLAIN_STRENGTH, "", 0)
 
 
 def _reason(view: View, pair: Pair, words: str, row: Mapping[str, float]) -> str:

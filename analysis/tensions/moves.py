@@ -17,6 +17,9 @@ from analysis.tensions.view import View
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# What a predicate is about may stand behind these.
+ABOUT = frozenset({"about", "against", "at", "for", "of", "on", "over", "to", "with"})
+BETWEEN_REACH = 80  # characters
 CLAUSES: tuple[Relation, ...] = ("adverbial clause", "complement", "conjunct", "aside")
 # What stands before the agent of a noun: "criticism from B", "tensions between A and B".
 BEFORE_AGENT = frozenset({"from", "by", "among", "between"})
@@ -135,7 +138,7 @@ def _add_acts(passage: Passage, doc: Doc, arguments: Arguments) -> None:
         if word and is_infinitive(token) and _word_at(passage, token.head):
             word = None  # of "threatened to sue" the first word tells
         if is_predicate(token) or (word and token.pos_ == "NOUN"):
-            act = _act(token, word, arguments)
+            act = _act(token, word, arguments, passage)
             for agent in act.agents:
                 passage.move(agent).acts.append(act)
             speaker = _innermost(speakers, token.idx)
@@ -147,20 +150,28 @@ def _word_at(passage: Passage, token: Token) -> RelationWord | None:
     return next((one for one in passage.words if one.start <= token.idx < one.end), None)
 
 
-def _act(token: Token, word: RelationWord | None, arguments: Arguments) -> Act:
+def _act(token: Token, word: RelationWord | None, arguments: Arguments, passage: Passage) -> Act:
     agents = [party.actor for party in arguments.agents(token)]
     others = [(preposition, party.actor) for preposition, party in arguments.others(token)]
     if not is_predicate(token):
         agents += [actor for preposition, actor in others if preposition in BEFORE_AGENT]
+        agents += _between(word, passage) if word and word.words.endswith("between") else []
     patients = tuple(party.actor for party in arguments.patients(token))
     is_past = word is not None and past().search(_clause(token)) is not None
     reached = tuple(dict.fromkeys(party.actor for party in _reached(token, arguments)))
     return Act(token.idx, word, denied(token), is_past, tuple(dict.fromkeys(agents)), patients, tuple(others), reached)
 
 
+def _between(word: RelationWord, passage: Passage) -> list[str]:
+    """The first two named after "tensions between", whatever the tree makes of their coordination."""
+    after = [one.actor for one in passage.mentions if word.end <= one.span.start < word.end + BETWEEN_REACH]
+    return list(dict.fromkeys(after))[:2]
+
+
 def _reached(token: Token, arguments: Arguments) -> Iterator[Party]:
     """Whose the things are that a predicate is done to, and to whom those are done that it is done for."""
-    things = [*dependents(token, "object", "passive subject"), *(noun for _, noun in adjuncts(token))]
+    behind = [noun for preposition, noun in adjuncts(token) if preposition in ABOUT]
+    things = [*dependents(token, "object", "passive subject"), *behind] if is_predicate(token) else []
     for thing in things:
         yield from (party for owner in dependents(thing, "possessor") for party in arguments.named(owner))
         yield from (party for _, party in arguments.others(thing))

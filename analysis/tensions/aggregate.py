@@ -13,7 +13,7 @@ from analysis.points import POINTS, Points
 from analysis.records import Actor, Alternative, Article, Mention, Position, Span, Statement, Tension, TensionType
 from analysis.scene import known_and_placed
 from analysis.tensions.detect import find_pulls
-from analysis.tensions.index import Case, case_of, intensity, interval
+from analysis.tensions.index import case_of, intensity, interval
 from analysis.tensions.kinds import TYPES
 from analysis.tensions.pull import Pull
 from analysis.tensions.tones import Ask
@@ -112,7 +112,7 @@ def _tension(view: View, key: Key, pulls: Sequence[Pull], points: Points) -> Ten
     types = _types(pulls)
     kind = max(types, key=lambda one: types[one])
     shown = _Sides.of(view, key, pulls, kind)
-    case = _case(view, pulls, key.past)
+    case = case_of(tuple(pulls), view.positions_by_id, view.statements_by_id, key.past)
     total, parts = intensity(case, points)
     low, high = interval(case, points)
     return Tension(
@@ -206,9 +206,3 @@ def _distinct(places: Iterable[Span]) -> list[Span]:
         if not any(place.overlaps(other) for other in kept):
             kept.append(place)
     return kept
-
-
-def _case(view: View, pulls: Sequence[Pull], past: bool) -> Case:
-    positions = {position.id: position for position in view.positions}
-    statements = {statement.id: statement for statement in view.statements}
-    return case_of(tuple(pulls), positions, statements, past)

@@ -52,6 +52,7 @@ def _pull(view: View, issue: Issue, first: Sequence[Position], second: Sequence[
     a, b = _opposed(first, second)
     kind = _directed(view, issue, first, second) or "disagreement"
     evidence = [_evidence(side, lead) for side, lead in ((first, a), (second, b))]
+    shown = [place for places in evidence for place in places]
     sure = min(OPPOSED_PARTIES if issue.sides else OPPOSED, a.confidence, b.confidence)
     return Pull(
         a=a.actor,
@@ -63,8 +64,8 @@ def _pull(view: View, issue: Issue, first: Sequence[Position], second: Sequence[
         b_evidence=evidence[1],
         a_records=_ids(first),
         b_records=_ids(second),
-        past=all(_past(view, place) for places in evidence for place in places),
-        strength=_wording(view, [place for places in evidence for place in places]),
+        past=all(_past(view, place) for place in evidence[0]),
+        strength=_wording(view, shown),
         chance=sure,
         contested=sure,
         reason=f"{view.actors[a.actor].name} {_verb(a)}, {view.actors[b.actor].name} {_verb(b)}: {issue.proposition}",

@@ -21,6 +21,14 @@ class View(Scene):
     positions: tuple[Position, ...]
     issues: tuple[Issue, ...]
 
+    @cached_property
+    def positions_by_id(self) -> dict[str, Position]:
+        return {position.id: position for position in self.positions}
+
+    @cached_property
+    def statements_by_id(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.statements}
+
     def statements_at(self, place: Span) -> list[Statement]:
         """The statements with a source of which a content shares words with `place`."""
         told = (one for sentence in self.sentences_in(place) for one in self._told_in.get(sentence, ()))

@@ -19,6 +19,9 @@ ROOTS = (
     "NONE", "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
     "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
 )  # fmt: skip
+# Between two actors, and of one towards a proposition, as `gold/GUIDELINES.md` codes them.
+TENSIONS = ("none", "accusation", "disagreement", "demand", "doubt", "threat", "friction")
+STANCES = ("none", "support", "oppose")
 
 
 def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:

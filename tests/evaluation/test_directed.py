@@ -8,7 +8,7 @@ from analysis.model.directed import Directed
 
 
 def directed(neutral, positive, negative):
-    return Directed(neutral, positive, negative, "NONE", 1.0)
+    return Directed(neutral, positive, negative, "NONE", 1.0, (1.0, *[0.0] * 6))
 
 
 INDIFFERENT, LIKES, DISLIKES = directed(0.8, 0.1, 0.1), directed(0.1, 0.8, 0.1), directed(0.1, 0.1, 0.8)

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.errors import ModelError
 from analysis.model import card
-from analysis.model.labels import ATTRIBUTION, ENTITIES, RELATIONS, ROOTS, TONES, UPOS
+from analysis.model.labels import ATTRIBUTION, ENTITIES, RELATIONS, ROOTS, STANCES, TENSIONS, TONES, UPOS
 from analysis.paths import ROOT
 
 MOST_BYTES = 30_000_000
@@ -37,7 +37,8 @@ def test_the_card_describes_the_code_and_the_file():
     described = (card.card(), card.card()["stance"])
     sizes = [verified().stat().st_size for verified in FILES.values()]
     assert sizes == [one["bytes"] for one in described] and sum(sizes) <= MOST_BYTES
-    assert tuple(described[1]["tones"]) == TONES and tuple(described[1]["roots"]) == ROOTS
+    stance = {"tones": TONES, "roots": ROOTS, "tensions": TENSIONS, "stances": STANCES}
+    assert {name: tuple(described[1][name]) for name in stance} == stance
     assert card.card()["inputs"]["names"] == ["pieces", "features", "firsts"]
     assert all(row["licence"] for one in described for row in one["data"])
 

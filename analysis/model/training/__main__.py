@@ -18,15 +18,17 @@ from analysis.model.decode import Floats
 from analysis.model.directed import DirectedStance, StanceSession
 from analysis.model.encode import Encoder
 from analysis.model.session import Session
+from analysis.model.training import coded_figures
 from analysis.model.training.batches import items
 from analysis.model.training.card import write_card, write_stance
+from analysis.model.training.coded_questions import read_coded
 from analysis.model.training.export import export_exact, quantize
 from analysis.model.training.meaning import fit
 from analysis.model.training.network import Network
 from analysis.model.training.readers import Example, read_polnear, read_universal_dependencies
 from analysis.model.training.stance import StanceHead
 from analysis.model.training.stance_export import export_stance, load_layers
-from analysis.model.training.stance_train import StanceSchedule, StanceTrainer, read_corpora, read_states
+from analysis.model.training.stance_train import StanceSchedule, is_held, read_corpora, read_states, train_stance
 from analysis.model.training.train import Schedule, Trainer
 
 # Found without importing the package, which would load much that is not needed.
@@ -47,7 +49,7 @@ def main() -> int:
         return 2
     if not options.stance:
         make_model(data, options.work)
-    make_stance(data)
+    make_stance(options.gold)
     return 0
 
 
@@ -66,19 +68,25 @@ def make_model(data: Path, work: Path) -> None:
         print(f"{after.measure:<40} {after.dataset:<14} {before.f1:.3f} in int8 {after.f1:.3f}")
 
 
-def make_stance(data: Path) -> None:
-    """Write the head of directed stance, which reads the model that is there, and tell the card of it."""
-    session, schedule = Session(MODEL, 2), StanceSchedule()
+def make_stance(folder: Path) -> None:
+    """Write the head of directed stance, which reads the model that is there, and tell the card of it. `folder` holds
+    `data/` and `gold/`.
+    """
+    data, session, schedule = folder / "data", Session(MODEL, 2), StanceSchedule()
     torch.manual_seed(schedule.seed)
     head = StanceHead(schedule.dropout)
     load_layers(head, MODEL)
-    corpora = read_corpora(data / "stance")
-    trainer = StanceTrainer(head, corpora, read_states(corpora.texts(), session), schedule)
-    for epoch, loss in enumerate(trainer.run(), start=1):
-        print(f"epoch {epoch} loss {loss:.3f}", flush=True)
-    head.load_state_dict(trainer.average)
+    coded = list(read_coded(folder / "gold", data / "attribution" / "polnear" / "train" / "text"))
+    learned = [article for article in coded if not is_held(article.name)]
+    corpora = read_corpora(data / "stance", [question for article in learned for question in article.questions])
+    states = read_states(corpora.texts(), session)
+    for article in learned:
+        states |= article.states
+    for epoch, loss in enumerate(train_stance(head, corpora, states, schedule), start=1):
+        print(f"pass {epoch} loss {loss:.3f}", flush=True)
     export_stance(head, fit_meaning(data, session), STANCE)
     rows = list(directed.figures(data / "stance", DirectedStance(StanceSession(STANCE))))
+    rows += coded_figures.figures(head, [article for article in coded if is_held(article.name)])
     write_stance(CARD, STANCE, schedule, rows)
     for row in rows:
         print(f"{row.measure:<40} {row.dataset:<30} {row.f1:.3f}")

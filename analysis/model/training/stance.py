@@ -2,20 +2,32 @@
 
 The lower reads a sentence once. The upper reads it again for each question, its words marked as source or target, and
 gives a new state to three of them alone: the mean of the source, that of the target, and a word before the first that
-stands for whoever writes or speaks. A source that is not in the sentence is that word.
+stands for whoever writes or speaks. A source or target that is not in the sentence is that word.
 """
+
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from analysis.model.labels import ROOTS, TONES
+from analysis.model.labels import ROOTS, STANCES, TENSIONS, TONES
 from analysis.model.training.network import HIDDEN, Layer
 
 
+class Answers(NamedTuple):
+    """Logits of `TONES` (B, 3), `ROOTS` (B, 16), `TENSIONS` (B, 7) and `STANCES` (B, 3)."""
+
+    tones: Tensor
+    roots: Tensor
+    tensions: Tensor
+    stances: Tensor
+
+
 class StanceHead(nn.Module):
-    """`states` (B, W, 384) and, of the `W + 1` words with the speaker's place before them, `source` and `target`
-    (B, W + 1) one at their words and nought elsewhere, and `inside` (B, W + 1) true but at padding.
+    """Sentences `states` (S, W, 384); which of them each of `B` questions is about, `rows` (B); and, of the `W + 1`
+    words with the speaker's place before them, `source` and `target` (B, W + 1) one at their words, nought elsewhere,
+    and `inside` (S, W + 1) true but at padding.
     """
 
     def __init__(self, dropout: float = 0.1) -> None:
@@ -25,12 +37,12 @@ class StanceHead(nn.Module):
         self.lower, self.upper = Layer(dropout), Layer(dropout)
         self.mix = nn.Linear(3 * HIDDEN, HIDDEN)
         self.tone, self.root = nn.Linear(HIDDEN, len(TONES)), nn.Linear(HIDDEN, len(ROOTS))
+        self.tension, self.stance = nn.Linear(HIDDEN, len(TENSIONS)), nn.Linear(HIDDEN, len(STANCES))
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, source: Tensor, target: Tensor, inside: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits of `TONES` (B, 3) and of `ROOTS` (B, 16)."""
+    def forward(self, states: Tensor, rows: Tensor, source: Tensor, target: Tensor, inside: Tensor) -> Answers:
         mask = inside[:, None, None, :]
-        return self.answer(self.read(states, mask), source, target, mask)
+        return self.answer(self.read(states, mask)[rows], source, target, mask[rows])
 
     def read(self, states: Tensor, mask: Tensor | None = None) -> Tensor:
         """The sentence as its questions find it: words with their keys and values beside them (B, W + 1, 3 * 384)."""
@@ -38,8 +50,8 @@ class StanceHead(nn.Module):
         words = self.lower(torch.cat([speaker, states], 1), mask)
         return torch.cat([words, self.upper.key(words), self.upper.value(words)], 2)
 
-    def answer(self, read: Tensor, source: Tensor, target: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """The logits of one question a sentence, or of several about one."""
+    def answer(self, read: Tensor, source: Tensor, target: Tensor, mask: Tensor | None = None) -> Answers:
+        """The answers to one question a sentence, or to several about one."""
         words, keys, values = read.chunk(3, 2)
         words = _marked(words, source, target, self.marks)
         # A sum's key is the sum of the keys, so that words need no new ones for each question.
@@ -48,7 +60,7 @@ class StanceHead(nn.Module):
         asked = torch.stack([_mean(words, source), _mean(words, target), words[:, 0]], 1)
         found = self.upper.look(asked, keys, values, mask)
         mixed = self.dropout(functional.gelu(self.mix(self.dropout(found.flatten(1)))))
-        return self.tone(mixed), self.root(mixed)
+        return Answers(self.tone(mixed), self.root(mixed), self.tension(mixed), self.stance(mixed))
 
 
 def _marked(words: Tensor, source: Tensor, target: Tensor, marks: Tensor) -> Tensor:

@@ -13,10 +13,10 @@ from analysis.model.directed import TOGETHER
 from analysis.model.session import WIDTH
 from analysis.model.training.export import STATES_LAYER
 from analysis.model.training.network import LAYERS
-from analysis.model.training.stance import StanceHead
+from analysis.model.training.stance import Answers, StanceHead
 
 INPUTS = ("states", "sentence", "source", "target")
-OUTPUTS = ("read", "tones", "roots")
+OUTPUTS = ("read", *Answers._fields)
 PARTS = ("query", "key", "value", "attended", "inner", "outer")
 # Matrices of so many weights and more are kept in int8.
 LARGE = 100_000
@@ -51,8 +51,8 @@ class Exported(nn.Module):
         self.head = head
 
     def forward(self, states: Tensor, sentence: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, ...]:
-        tones, roots = self.head.answer(sentence, source, target)
-        return self.head.read(states), tones.softmax(1), roots.softmax(1)
+        answers = self.head.answer(sentence, source, target)
+        return self.head.read(states), *(logits.softmax(1) for logits in answers)
 
 
 def export_stance(head: StanceHead, meaning: tuple[NDArray[np.float32], NDArray[np.float32]], path: Path) -> None:

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 
 from analysis.model.encode import Words
 from analysis.model.labels import ROOTS, TONES
 from analysis.model.training.readers import NONE, spacy_spans, words_of
 
 Place = tuple[int, int]
+# The word states of each text.
+States = dict[str, NDArray[np.float16]]
 NEUTRAL, POSITIVE, NEGATIVE = range(len(TONES))
 # Of each label of the directed corpus the tone of p to q and that of q to p.
 DIRECTIONS = (
@@ -29,15 +33,17 @@ OPEN = frozenset(("CONSULT", "REQUEST"))
 
 @dataclass(frozen=True)
 class Question:
-    """A `source` and a `target`, each words `[start, end)` of a text; a source of `None` is named elsewhere or is who
-    writes. `tone` and `root` are indices into `TONES` and `ROOTS`, `NONE` where the corpus says nothing.
+    """A `source` and a `target`, each words `[start, end)` of a text; one of `None` is named elsewhere or nowhere, or
+    is who writes. `tone`, `root`, `tension` and `stance` are indices into the labels, `NONE` where nothing is known.
     """
 
     text: str
     source: Place | None
-    target: Place
+    target: Place | None
     tone: int
     root: int
+    tension: int = NONE
+    stance: int = NONE
 
 
 @dataclass(frozen=True)

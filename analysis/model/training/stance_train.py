@@ -5,6 +5,7 @@ Directed rows give two questions each, NewsMTSC those without a source, PLOVER t
 
 import hashlib
 import random
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,18 +13,25 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
 from analysis.model.labels import ROOTS
 from analysis.model.predict import predict
-from analysis.model.session import Session
+from analysis.model.session import WIDTH, Session
 from analysis.model.training.readers import NONE
 from analysis.model.training.stance import StanceHead
-from analysis.model.training.stance_questions import NEUTRAL, Pair, Question, Reader, read_deeds, read_pairs, read_tones
+from analysis.model.training.stance_questions import (
+    NEUTRAL,
+    Pair,
+    Question,
+    Reader,
+    States,
+    read_deeds,
+    read_pairs,
+    read_tones,
+)
 
-States = dict[str, NDArray[np.float16]]
 # Sentences that are read as the paragraphs of one text: in an article, too, a sentence has others beside it.
 TOGETHER = 6
 
@@ -33,7 +41,9 @@ class StanceSchedule:
     """How long and how hard; rates are peaks of a linear warm-up and a linear fall.
 
     `unnamed` is the share of questions with a tone whose source is hidden, `undone` that of neutral ones that teach
-    `NONE`; `tones` weighs those that have no source and `roots` the second output.
+    `NONE`; `tones` weighs those that have no source, `roots`, `tensions` and `stances` the other outputs. Of coded
+    questions that know of neither tension nor stance, `plain` times as many are asked as know of a tension. A round
+    takes `epochs` passes.
     """
 
     epochs: int = 1
@@ -49,6 +59,9 @@ class StanceSchedule:
     undone: float = 0.3
     tones: float = 0.5
     roots: float = 0.5
+    tensions: float = 1.0
+    stances: float = 0.5
+    plain: float = 2.0
     seed: int = 1
 
 
@@ -59,9 +72,10 @@ class Corpora:
     pairs: Sequence[Pair]
     tones: Sequence[Question]
     deeds: Sequence[Question]
+    coded: Sequence[Question]
 
     def texts(self) -> list[str]:
-        """Every sentence once, in order."""
+        """Every sentence once, in order, but those of coded articles."""
         questions = [*(pair.forth for pair in self.pairs), *self.tones, *self.deeds]
         return list(dict.fromkeys(question.text for question in questions))
 
@@ -71,13 +85,14 @@ def is_held(text: str) -> bool:
     return hashlib.sha256(text.encode()).digest()[0] < 26
 
 
-def read_corpora(folder: Path) -> Corpora:
+def read_corpora(folder: Path, coded: Sequence[Question] = ()) -> Corpora:
     """The training sets under `folder`, data's `stance/`, without what is held out of the directed one."""
     reader = Reader()
     return Corpora(
         [pair for pair in read_pairs(folder / "directed_train.jsonl", reader) if not is_held(pair.forth.text)],
         list(read_tones(folder / "newsmtsc_train.jsonl", reader)),
         list(read_deeds(folder / "plv_train.jsonl", reader)),
+        coded,
     )
 
 
@@ -94,19 +109,36 @@ def read_states(texts: Sequence[str], session: Session) -> States:
     return found
 
 
-def batch(questions: Sequence[Question], states: States) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """What the head reads of questions, padded."""
-    width = max(len(states[question.text]) for question in questions)
-    words = np.zeros((len(questions), width, states[questions[0].text].shape[1]), dtype=np.float32)
-    source, target, inside = (np.zeros((len(questions), width + 1), dtype=np.float32) for _ in range(3))
-    for row, question in enumerate(questions):
-        own = states[question.text]
-        words[row, : len(own)] = own
-        inside[row, : len(own) + 1] = 1
-        start, end = question.source or (-1, 0)
-        source[row, start + 1 : end + 1] = 1
-        target[row, question.target[0] + 1 : question.target[1] + 1] = 1
-    return torch.from_numpy(words), torch.from_numpy(source), torch.from_numpy(target), torch.from_numpy(inside) > 0
+def batch(questions: Sequence[Question], states: States) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+    """What the head reads of questions, padded; a sentence once."""
+    rows = {text: row for row, text in enumerate(dict.fromkeys(question.text for question in questions))}
+    width = max(len(states[text]) for text in rows)
+    words = np.zeros((len(rows), width, WIDTH), dtype=np.float32)
+    inside = np.zeros((len(rows), width + 1), dtype=np.bool_)
+    for text, row in rows.items():
+        words[row, : len(states[text])] = states[text]
+        inside[row, : len(states[text]) + 1] = True
+    marks = np.zeros((2, len(questions), inside.shape[1]), dtype=np.float32)
+    for place, question in enumerate(questions):
+        for own, side in zip(marks, (question.source, question.target), strict=True):
+            start, end = side or (-1, 0)
+            own[place, start + 1 : end + 1] = 1
+    asked = torch.tensor([rows[question.text] for question in questions])
+    source, target = torch.from_numpy(marks)
+    return torch.from_numpy(words), asked, source, target, torch.from_numpy(inside)
+
+
+def train_stance(head: StanceHead, corpora: Corpora, states: States, schedule: StanceSchedule) -> Iterator[float]:
+    """Train in rounds: without the coded articles, with them, and with them at half the rate. Yields the mean loss of
+    each pass, and leaves `head` with the average of its weights.
+    """
+    gentle = replace(
+        schedule, layer_rate=schedule.layer_rate / 2, head_rate=schedule.head_rate / 2, seed=schedule.seed + 1
+    )
+    for own, how in ((replace(corpora, coded=()), schedule), (corpora, schedule), (corpora, gentle)):
+        trainer = StanceTrainer(head, own, states, how)
+        yield from trainer.run()
+        head.load_state_dict(trainer.average)
 
 
 class StanceTrainer:
@@ -147,28 +179,45 @@ class StanceTrainer:
         return float(loss.detach())
 
     def _loss(self, questions: Sequence[Question]) -> Tensor:
-        tones, roots = self.head(*batch(questions, self.states))
+        answers, schedule = self.head(*batch(questions, self.states)), self.schedule
         weights = torch.tensor([self._weight(question) for question in questions])
         wanted = torch.tensor([question.tone for question in questions])
-        loss = (functional.cross_entropy(tones, wanted, reduction="none") * weights).mean()
-        deeds = torch.tensor([question.root for question in questions])
-        own = functional.cross_entropy(roots, deeds, ignore_index=NONE, reduction="sum")
-        return loss + self.schedule.roots * own / len(questions)
+        own = functional.cross_entropy(answers.tones, wanted, ignore_index=NONE, reduction="none")
+        loss = (own * weights).sum()
+        for logits, labels, weight in (
+            (answers.roots, [question.root for question in questions], schedule.roots),
+            (answers.tensions, [question.tension for question in questions], schedule.tensions),
+            (answers.stances, [question.stance for question in questions], schedule.stances),
+        ):
+            own = functional.cross_entropy(logits, torch.tensor(labels), ignore_index=NONE, reduction="sum")
+            loss = loss + weight * own
+        return loss / len(questions)
 
     def _weight(self, question: Question) -> float:
         return 1.0 if question.source or question.root != NONE else self.schedule.tones
 
     def _epoch(self) -> list[list[Question]]:
-        """The questions of one pass, of like length together."""
-        asked = [one for pair in self.corpora.pairs for one in self._asked(pair)]
-        asked += [*self.corpora.tones, *self.corpora.deeds]
-        self.random.shuffle(asked)
+        """The questions of one pass, of like length and of one sentence together."""
+        asked: dict[str, list[Question]] = defaultdict(list)
+        pairs = (one for pair in self.corpora.pairs for one in self._asked(pair))
+        for question in (*pairs, *self.corpora.tones, *self.corpora.deeds, *self._coded()):
+            asked[question.text].append(question)
+        groups = list(asked.values())
+        self.random.shuffle(groups)
+        mixed = [question for group in groups for question in group]
         size, made = self.schedule.questions_a_batch, []
-        for start in range(0, len(asked), 64 * size):
-            pool = sorted(asked[start : start + 64 * size], key=lambda one: len(self.states[one.text]))
+        for start in range(0, len(mixed), 64 * size):
+            pool = sorted(mixed[start : start + 64 * size], key=lambda one: len(self.states[one.text]))
             made += [pool[place : place + size] for place in range(0, len(pool), size)]
         self.random.shuffle(made)
         return made
+
+    def _coded(self) -> list[Question]:
+        """Those that know of something, and so many others."""
+        rich = [one for one in self.corpora.coded if one.tension > 0 or one.stance > 0]
+        plain = [one for one in self.corpora.coded if one.tension <= 0 and one.stance <= 0]
+        most = int(self.schedule.plain * sum(one.tension > 0 for one in rich))
+        return rich + self.random.sample(plain, min(most, len(plain)))
 
     def _asked(self, pair: Pair) -> Iterator[Question]:
         """Of two neutral questions one, for there are many; of others both."""

@@ -1,5 +1,7 @@
 """The head of directed stance: what it reads, learns and is written as. Needs PyTorch, which asking does not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -9,13 +11,21 @@ torch = pytest.importorskip(
 
 from analysis.model.card import verified_model  # noqa: E402
 from analysis.model.directed import TOGETHER, StanceSession  # noqa: E402
-from analysis.model.labels import ROOTS  # noqa: E402
+from analysis.model.labels import ROOTS, STANCES, TENSIONS  # noqa: E402
 from analysis.model.training.card import write_stance  # noqa: E402
+from analysis.model.training.coded_figures import average_precision, tension_chances  # noqa: E402
 from analysis.model.training.readers import NONE  # noqa: E402
 from analysis.model.training.stance import StanceHead  # noqa: E402
 from analysis.model.training.stance_export import export_stance, load_layers  # noqa: E402
 from analysis.model.training.stance_questions import Pair, Question  # noqa: E402
-from analysis.model.training.stance_train import Corpora, StanceSchedule, StanceTrainer, batch, is_held  # noqa: E402
+from analysis.model.training.stance_train import (  # noqa: E402
+    Corpora,
+    StanceSchedule,
+    StanceTrainer,
+    batch,
+    is_held,
+    train_stance,
+)
 
 LENGTHS = {"short one": 4, "a longer one": 9}
 
@@ -33,7 +43,11 @@ def corpora():
         for text, tone, label in (("short one", 2, 3), ("a longer one", 0, 0))
     ]
     tones = [Question("a longer one", None, (3, 5), 1, NONE)]
-    return Corpora(pairs, tones, [Question("short one", (0, 2), (3, 4), 2, ROOTS.index("ACCUSE"))])
+    coded = [
+        Question("a longer one", (0, 1), None, NONE, NONE, TENSIONS.index("doubt"), STANCES.index("oppose")),
+        Question("a longer one", None, None, NONE, NONE, 0),
+    ]
+    return Corpora(pairs, tones, [Question("short one", (0, 2), (3, 4), 2, ROOTS.index("ACCUSE"))], coded)
 
 
 @pytest.fixture(scope="module")
@@ -45,25 +59,25 @@ def head():
 
 
 def questions(corpora):
-    return [corpora.pairs[0].forth, corpora.pairs[1].back, *corpora.tones, *corpora.deeds]
+    return [corpora.pairs[0].forth, corpora.pairs[1].back, *corpora.tones, *corpora.deeds, *corpora.coded]
 
 
-def test_a_question_without_a_source_marks_the_speaker(corpora, states):
-    words, source, target, inside = batch(questions(corpora), states)
-    assert words.shape == (4, 9, 384) and inside.sum(1).tolist() == [5, 10, 10, 5]
-    assert [row.nonzero()[:, 0].tolist() for row in source] == [[1], [3, 4], [0], [1, 2]]
-    assert [row.nonzero()[:, 0].tolist() for row in target] == [[3, 4], [1], [4, 5], [4]]
+def test_who_is_not_in_the_sentence_is_the_speaker_s_place(corpora, states):
+    words, rows, source, target, inside = batch(questions(corpora), states)
+    assert words.shape == (2, 9, 384) and inside.sum(1).tolist() == [5, 10] and rows.tolist() == [0, 1, 1, 0, 1, 1]
+    assert [row.nonzero()[:, 0].tolist() for row in source] == [[1], [3, 4], [0], [1, 2], [1], [0]]
+    assert [row.nonzero()[:, 0].tolist() for row in target] == [[3, 4], [1], [4, 5], [4], [0], [0]]
 
 
 def test_padding_changes_no_answer(head, corpora, states):
     asked = questions(corpora)
     with torch.no_grad():
         alone, beside = head(*batch(asked[:1], states)), head(*batch(asked, states))
-    assert torch.allclose(alone[0][0], beside[0][0], atol=1e-4) and torch.allclose(alone[1][0], beside[1][0], atol=1e-4)
+    assert all(torch.allclose(own[0], other[0], atol=1e-4) for own, other in zip(alone, beside, strict=True))
 
 
 def test_marks_in_keys_and_values_are_those_in_words(head, corpora, states):
-    words, source, target, _ = batch(questions(corpora)[:1], states)
+    words, _, source, target, _ = batch(questions(corpora)[:1], states)
     with torch.no_grad():
         read = head.read(words)
         marked = read[:, :, :384] + source[:, :, None] * head.marks[0] + target[:, :, None] * head.marks[1]
@@ -77,21 +91,37 @@ def test_marks_in_keys_and_values_are_those_in_words(head, corpora, states):
 
 def test_training_lowers_the_loss(corpora, states):
     torch.manual_seed(1)
-    schedule = StanceSchedule(epochs=12, dropout=0.0, unnamed=0.0, averaged=0.5)
-    losses = list(StanceTrainer(StanceHead(0.0), corpora, states, schedule).run())
-    assert len(losses) == 12 and losses[-1] < losses[0] / 2
+    schedule = StanceSchedule(epochs=9, dropout=0.0, unnamed=0.0, averaged=0.5)
+    head = StanceHead(0.0)
+    losses = list(train_stance(head, corpora, states, schedule))
+    assert len(losses) == 27 and losses[8] < losses[0] / 2 and losses[17] < losses[9] / 2
+    told = tension_chances(head, corpora.coded, states).argmax(1)
+    assert told.tolist() == [one.tension for one in corpora.coded]
+
+
+def test_no_more_that_is_plain_is_asked_than_said(corpora, states):
+    many = replace(corpora, coded=[corpora.coded[0], *corpora.coded[1:] * 9])
+    trainer = StanceTrainer(StanceHead(), many, states, StanceSchedule(plain=4.0))
+    asked = [question for some in trainer._epoch() for question in some]
+    assert sum(question.tension >= 0 for question in asked) == 5
+
+
+def test_average_precision_is_that_at_each_right_one():
+    assert average_precision([True, False, True, False], np.array([0.9, 0.8, 0.7, 0.1])) == pytest.approx(
+        (1 + 2 / 3) / 2
+    )
 
 
 def test_the_file_answers_as_the_head_does(head, corpora, states, tmp_path):
     export_stance(head, (np.eye(384, dtype=np.float32), np.ones(384, dtype=np.float32)), tmp_path / "stance.onnx")
     session = StanceSession(tmp_path / "stance.onnx")
     question = corpora.pairs[0].forth
-    words, source, target, inside = batch([question], states)
+    words, rows, source, target, inside = batch([question], states)
     marks = [np.repeat(marked.numpy(), TOGETHER, 0) for marked in (source, target)]
-    tones, roots = session.answer(session.read(words[0].numpy()), *marks)
+    found = session.answer(session.read(words[0].numpy()), *marks)
     with torch.no_grad():
-        wanted = [scores.softmax(1).numpy() for scores in head(words, source, target, inside)]
-    assert np.allclose(tones, wanted[0], atol=0.02) and np.allclose(roots, wanted[1], atol=0.02)
+        wanted = [scores.softmax(1).numpy() for scores in head(words, rows, source, target, inside)]
+    assert all(np.allclose(own, other, atol=0.02) for own, other in zip(found, wanted, strict=True))
     weight, offset = session.meaning()
     assert np.allclose(weight, np.eye(384), atol=0.01) and np.allclose(offset, 1)
 

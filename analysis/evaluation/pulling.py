@@ -20,7 +20,7 @@ from analysis.tensions.pairs import Company, Pair
 from analysis.tensions.view import View
 
 # Many features, most of them seldom.
-PAIR_PRIOR, KIND_PRIOR = 2.0, 5.0
+PRIOR = 5.0
 BOTH_WAYS = ("disagreement", "friction")
 
 
@@ -42,12 +42,12 @@ def tension_weights(gold: Path, texts: Path) -> tuple[dict[str, float], dict[str
         Example((*one.rows, {}), tuple(one.types) or (len(one.rows),)) for one in contests if one.types or not one.lost
     ]
     told = [(one.rows[place], kind) for one in contests for place, found in one.types.items() for kind in found]
-    by_kind = fitted([Example(_columns(row), (TYPES.index(kind),)) for row, kind in told], KIND_PRIOR)
+    by_kind = fitted([Example(_columns(row), (TYPES.index(kind),)) for row, kind in told], PRIOR)
     columns: dict[str, dict[str, float]] = {kind: {} for kind in TYPES}
     for name, weight in by_kind.items():
         kind, _, feature = name.partition(": ")
         columns[kind][feature] = weight
-    return fitted(pairs, PAIR_PRIOR), columns
+    return fitted(pairs, PRIOR), columns
 
 
 def read(coded: Coded, score: Path) -> Iterator[Contest]:

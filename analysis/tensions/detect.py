@@ -59,8 +59,8 @@ def described(
     for passage in find_passages(view, doc):
         pairs = company.pairs(passage)
         if pairs:
-            tones = hear(doc, passage, pairs, ask)
-            rows = [features(pair, company) | tone_features(tones, place) for place, pair in enumerate(pairs)]
+            heard = hear(doc, passage, pairs, ask)
+            rows = [features(pair, company) | tone_features(heard, pair, place) for place, pair in enumerate(pairs)]
             yield passage, pairs, rows
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # What a predicate is about may stand behind these.
 ABOUT = frozenset({"about", "against", "at", "for", "of", "on", "over", "to", "with"})
 BETWEEN_REACH = 80  # characters
+REPORTERS = ("media", "unnamed")
 CLAUSES: tuple[Relation, ...] = ("adverbial clause", "complement", "conjunct", "aside")
 # What stands before the agent of a noun: "criticism from B", "tensions between A and B".
 BEFORE_AGENT = frozenset({"from", "by", "among", "between"})
@@ -82,7 +83,7 @@ class Passage:
 
 def find_passages(view: View, doc: Doc) -> list[Passage]:
     """The sentences of the article with the moves of everyone who speaks or does something there, in order. An outlet
-    that plainly reports makes none.
+    or a source without a name that plainly reports makes none.
     """
     arguments = Arguments(doc, view.mentions)
     passages = [
@@ -90,8 +91,9 @@ def find_passages(view: View, doc: Doc) -> list[Passage]:
         for number, place in enumerate(view.sentences)
     ]
     for statement in view.statements:
-        reports = statement.sourcing == "outlet" and passes_on(statement)
-        if statement.source in view.actors and not reports:
+        source = view.actors.get(statement.source or "")
+        reports = source and source.kind in REPORTERS and passes_on(statement)
+        if source and not reports:
             _add_statement(passages, statement)
     for passage in passages:
         _add_acts(passage, doc, arguments)
@@ -156,10 +158,22 @@ def _act(token: Token, word: RelationWord | None, arguments: Arguments, passage:
     if not is_predicate(token):
         agents += [actor for preposition, actor in others if preposition in BEFORE_AGENT]
         agents += _between(word, passage) if word and word.words.endswith("between") else []
+        speakers, behind = _speaking_of(token, arguments)
+        agents = agents or speakers
+        others += behind if agents == speakers else []
     patients = tuple(party.actor for party in arguments.patients(token))
     is_past = word is not None and past().search(_clause(token)) is not None
     reached = tuple(dict.fromkeys(party.actor for party in _reached(token, arguments)))
     return Act(token.idx, word, denied(token), is_past, tuple(dict.fromkeys(agents)), patients, tuple(others), reached)
+
+
+def _speaking_of(noun: Token, arguments: Arguments) -> tuple[list[str], list[tuple[str, str]]]:
+    """Who speaks of a thing that nobody owns, and with whom: "A spoke with B about the consequences"."""
+    predicates = [one for one in noun.ancestors if is_predicate(one)]
+    agents = next((found for one in predicates if (found := arguments.agents(one))), [])
+    doers = [party.actor for party in agents]
+    same = [one for one in predicates if doers and [party.actor for party in arguments.agents(one)] == doers]
+    return doers, [(how, party.actor) for one in same for how, party in arguments.others(one)]
 
 
 def _between(word: RelationWord, passage: Passage) -> list[str]:

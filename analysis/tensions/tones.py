@@ -1,12 +1,14 @@
-"""The tone of one actor towards another in a sentence, as a language model hears it."""
+"""How a language model hears a sentence: the tone of one actor towards another, and whether it tells of a tension."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Protocol
 
 from analysis.records import Span
+from analysis.tensions.kinds import TYPES
 from analysis.tensions.pairs import Pair
 
 if TYPE_CHECKING:
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
 
 Tokens = tuple[int, int]
 SMOOTHED = 0.05
+# The order in which a model gives the chances of a tension; none goes first.
+HEARD = ("none", "accusation", "disagreement", "demand", "doubt", "threat", "friction")
 
 
 class Tone(Protocol):
-    """How likely a source is neutral, positive or negative towards a target; and the likeliest event between the two,
-    by its root code in the PLOVER ontology, with its chance.
+    """How likely a source is positive or negative towards a target; the likeliest event between the two, by its root
+    code in the PLOVER ontology, with its chance; and the chances of `HEARD`.
     """
 
     @property
@@ -35,41 +39,78 @@ class Tone(Protocol):
     @property
     def root_chance(self) -> float: ...
 
+    @property
+    def tensions(self) -> Sequence[float]: ...
+
+
+class Involvement(Protocol):
+    """How likely a sentence tells of a tension of one actor, or of any."""
+
+    @property
+    def contested(self) -> float: ...
+
 
 class Ask(Protocol):
-    """Answers, for each (source, target), both tokens `[start, end)` of a Doc, how the one stands to the other in the
-    target's sentence; a source outside of it is taken for whoever speaks there.
-    """
+    """A model that is asked about the actors of a Doc, tokens `[start, end)`."""
 
-    def __call__(self, doc: Doc, pairs: Sequence[tuple[Tokens, Tokens]]) -> Sequence[Tone]: ...
+    def __call__(self, doc: Doc, pairs: Sequence[tuple[Tokens, Tokens]]) -> Sequence[Tone]:
+        """How each source stands to its target in this one's sentence; one named outside of it is whoever speaks."""
+        ...
 
-
-def hear(doc: Doc, passage: Passage, pairs: Sequence[Pair], ask: Ask) -> dict[int, Tone]:
-    """The tone of each of `pairs` whose target the sentence names, by its place in the list."""
-    asked = [place for place, pair in enumerate(pairs) if pair.named]
-    tokens = [(_source(doc, passage, pairs[place]), _tokens(doc, pairs[place].named[0].span)) for place in asked]
-    return dict(zip(asked, ask(doc, tokens), strict=True)) if asked else {}
+    def involved(self, doc: Doc, actors: Sequence[tuple[Tokens, Tokens | None]]) -> Sequence[Involvement]:
+        """What a sentence tells of an actor named in it, or, without one, at all."""
+        ...
 
 
-def tone_features(tones: Mapping[int, Tone], place: int) -> dict[str, float]:
-    """What the tones of a sentence say of the pair at a place."""
-    most = max((tone.negative for tone in tones.values()), default=0.0)
-    tone = tones.get(place)
+@dataclass(frozen=True)
+class Hearing:
+    """What was heard in a sentence: of the pairs whose target it names, by place; of each actor; and of all."""
+
+    tones: Mapping[int, Tone]
+    actors: Mapping[str, float]
+    contested: float
+
+
+def hear(doc: Doc, passage: Passage, pairs: Sequence[Pair], ask: Ask) -> Hearing:
+    """What a model hears in a sentence of its pairs."""
+    named = {one.actor: _tokens(doc, one.span) for one in reversed(passage.mentions)}
+    outside = (0, 1) if passage.number else (len(doc) - 1, len(doc))
+    places = [place for place, pair in enumerate(pairs) if pair.named]
+    asked = [(named.get(pairs[place].move.actor, outside), named[pairs[place].target]) for place in places]
+    tones = dict(zip(places, ask(doc, asked), strict=True)) if asked else {}
+    sentence = _tokens(doc, passage.span)
+    whole, *each = ask.involved(doc, [(sentence, None), *((sentence, tokens) for tokens in named.values())])
+    return Hearing(tones, {actor: one.contested for actor, one in zip(named, each, strict=True)}, whole.contested)
+
+
+def tone_features(heard: Hearing, pair: Pair, place: int) -> dict[str, float]:
+    """What was heard of the pair at a place."""
+    return dict(_of_sentence(heard, pair)) | dict(_of_pair(heard, place))
+
+
+def _of_sentence(heard: Hearing, pair: Pair) -> Iterator[tuple[str, float]]:
+    yield f"contested {'here' if pair.named else 'elsewhere'}", _log_odds(heard.contested)
+    for who, actor in (("actor", pair.move.actor), ("target", pair.target)):
+        if actor in heard.actors:
+            yield f"{who} contested", _log_odds(heard.actors[actor])
+
+
+def _of_pair(heard: Hearing, place: int) -> Iterator[tuple[str, float]]:
+    most = max((tone.negative for tone in heard.tones.values()), default=0.0)
+    tone = heard.tones.get(place)
     if tone is None:
-        return {"negative to others": most} if most else {}
-    ratio = log((tone.negative + SMOOTHED) / (tone.positive + SMOOTHED))
-    found = {"negative": tone.negative, "positive": tone.positive, "more negative": ratio, "most negative here": most}
-    return (
-        found | {f"event {tone.root}": tone.root_chance} | ({"the most negative": 1.0} if tone.negative == most else {})
-    )
+        yield "negative to others", most
+        return
+    yield from (("negative", tone.negative), ("positive", tone.positive), ("most negative here", most))
+    yield "more negative", log((tone.negative + SMOOTHED) / (tone.positive + SMOOTHED))
+    yield "the most negative", float(tone.negative == most)
+    yield f"event {tone.root}", tone.root_chance
+    yield "heard", _log_odds(1 - tone.tensions[0])
+    yield from ((f"heard {kind}", tone.tensions[HEARD.index(kind)]) for kind in TYPES)
 
 
-def _source(doc: Doc, passage: Passage, pair: Pair) -> Tokens:
-    """Where the actor is named in the sentence, else a token outside of it."""
-    own = next((one for one in passage.mentions if one.actor == pair.move.actor), None)
-    if own:
-        return _tokens(doc, own.span)
-    return (0, 1) if passage.number else (len(doc) - 1, len(doc))
+def _log_odds(chance: float) -> float:
+    return log((chance + SMOOTHED) / (1 - chance + SMOOTHED))
 
 
 def _tokens(doc: Doc, place: Span) -> Tokens:

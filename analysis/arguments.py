@@ -107,8 +107,8 @@ def is_passive(predicate: Token) -> bool:
     """Whether the subject of a verb, or the noun that it hangs on, is what it is done to."""
     if any(child.dep_ in ("aux:pass", "auxpass", "nsubj:pass", "nsubjpass") for child in predicate.children):
         return True
-    reduced = predicate.dep_ == "acl" and predicate.lower_.endswith(PARTICIPLES)
-    return reduced and not dependents(predicate, "object", "marker")
+    reduced = predicate.dep_ in ("acl", "advcl") and predicate.lower_.endswith(PARTICIPLES)
+    return reduced and not dependents(predicate, "object", "marker", "subject", "auxiliary")
 
 
 def is_predicate(token: Token) -> bool:

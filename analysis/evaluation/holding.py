@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from analysis.evaluation.codings import Coded, coded_articles
+from analysis.evaluation.codings import Coded, given_articles, our_articles
 from analysis.evaluation.gold import scorer
 from analysis.evaluation.regression import logistic
 from analysis.guidelines import to_guidelines
@@ -24,14 +25,19 @@ from analysis.weights import Weights, chance
 # Many features, most of them seldom.
 PRIOR = 5.0
 ROUNDS = 2
+# What a candidate of our own codings counts beside one of gold/train: the best F1 there by cross-validation.
+OURS_COUNT = 0.3
+# The features of a candidate and whether it is a position.
+Labelled = tuple[Mapping[str, float], bool]
 
 
 @dataclass(frozen=True)
 class Read:
-    """The features of an article's candidates and, of each, the coded positions that it may be."""
+    """The features of an article's candidates and, of each, the coded positions that it may be; what each counts."""
 
     rows: tuple[Mapping[str, float], ...]
     right: tuple[tuple[int, ...], ...]
+    count: float = 1.0
 
 
 def position_weights(gold: Path, texts: Path) -> dict[str, float]:
@@ -40,13 +46,19 @@ def position_weights(gold: Path, texts: Path) -> dict[str, float]:
     At first every candidate at the words and of the holder of a coded position counts as it, then only the likeliest;
     those that come after it are left out, being neither right nor wrong.
     """
-    articles = [read(one, gold / "score.py") for one in coded_articles(gold, texts)]
-    rows = [row for article in articles for row in article.rows]
-    weights = logistic(rows, [bool(right) for article in articles for right in article.right], PRIOR)
+    score = gold / "score.py"
+    articles = [read(one, score) for one in given_articles(gold, texts)]
+    articles += [replace(read(one, score), count=OURS_COUNT) for one in our_articles(texts)]
+    weights = _fitted(articles, lambda one: zip(one.rows, map(bool, one.right), strict=True))
     for _ in range(ROUNDS):
-        kept = [pair for article in articles for pair in labelled(article, weights)]
-        weights = logistic([row for row, _ in kept], [label for _, label in kept], PRIOR)
+        weights = _fitted(articles, partial(labelled, weights=weights))
     return weights
+
+
+def _fitted(articles: Sequence[Read], examples: Callable[[Read], Iterable[Labelled]]) -> dict[str, float]:
+    kept = [(*pair, one.count) for one in articles for pair in examples(one)]
+    rows, labels, counts = zip(*kept, strict=True)
+    return logistic(rows, labels, PRIOR, counts)
 
 
 def read(one: Coded, score: Path) -> Read:
@@ -60,9 +72,9 @@ def read(one: Coded, score: Path) -> Read:
     return Read(tuple(features(case) for case in cases(scene, candidates)), right)
 
 
-def labelled(article: Read, weights: Weights) -> list[tuple[Mapping[str, float], bool]]:
+def labelled(article: Read, weights: Weights) -> list[Labelled]:
     """The candidates that are a coded position by themselves, or none at all."""
-    found: list[tuple[Mapping[str, float], bool]] = []
+    found: list[Labelled] = []
     used: set[int] = set()
     for row, right in sorted(zip(article.rows, article.right, strict=True), key=lambda one: -chance(one[0], weights)):
         free = [place for place in right if place not in used]

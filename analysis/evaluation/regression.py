@@ -17,17 +17,26 @@ PRECISE = {"maxiter": 2000, "ftol": 1e-12, "gtol": 1e-6}
 @dataclass(frozen=True)
 class Example:
     """The features of each choice, "none of them" last, and which are right: all mentions of the entity met before,
-    or else the last.
+    or else the last. It counts as `weight` examples.
     """
 
     choices: tuple[Mapping[str, float], ...]
     right: tuple[int, ...]
+    weight: float = 1.0
 
 
-def logistic(rows: Sequence[Mapping[str, float]], labels: Sequence[bool], prior: float = PRIOR) -> dict[str, float]:
-    """The weights of a logistic regression, to two places."""
+def logistic(
+    rows: Sequence[Mapping[str, float]],
+    labels: Sequence[bool],
+    prior: float = PRIOR,
+    counts: Sequence[float] | None = None,
+) -> dict[str, float]:
+    """The weights of a logistic regression, to two places; a row counts as so many of `counts`, or once."""
     nothing: Mapping[str, float] = {}
-    examples = [Example((row, nothing), (0,) if label else (1,)) for row, label in zip(rows, labels, strict=True)]
+    examples = [
+        Example((row, nothing), (0,) if label else (1,), count)
+        for row, label, count in zip(rows, labels, counts or [1.0] * len(rows), strict=True)
+    ]
     return fitted(examples, prior)
 
 
@@ -40,7 +49,7 @@ def fitted(examples: Sequence[Example], prior: float = PRIOR) -> dict[str, float
     right = np.zeros(int(lengths.sum()))
     for start, example in zip(starts, examples, strict=True):
         right[start + np.array(example.right)] = 1.0
-    fixed = (table, starts, lengths, right, prior)
+    fixed = (table, starts, lengths, right, np.array([example.weight for example in examples]), prior)
     best = minimize(_loss, np.zeros(len(names)), args=fixed, jac=True, method="L-BFGS-B", options=PRECISE)
     return {name: round(float(weight), 2) for name, weight in zip(names, best.x, strict=True) if round(weight, 2)}
 
@@ -74,12 +83,15 @@ def _table(examples: Sequence[Example], column: Mapping[str, int]) -> csr_matrix
     return csr_matrix((values, columns, edges), shape=(len(rows), len(column)))
 
 
-def _loss(weights: Any, table: Any, starts: Any, lengths: Any, right: Any, prior: float) -> tuple[float, Any]:
+def _loss(
+    weights: Any, table: Any, starts: Any, lengths: Any, right: Any, counts: Any, prior: float
+) -> tuple[float, Any]:
     """The negative log likelihood of the right choices, and its gradient."""
     scores = table @ weights
     scores -= np.repeat(np.maximum.reduceat(scores, starts), lengths)
     powers = np.exp(scores)
     totals, wanted = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts)
     slopes = powers / np.repeat(totals, lengths) - powers * right / np.repeat(wanted, lengths)
-    loss = prior / 2 * float(weights @ weights) - float(np.log(wanted / totals).sum())
+    slopes *= np.repeat(counts, lengths)
+    loss = prior / 2 * float(weights @ weights) - float(counts @ np.log(wanted / totals))
     return loss, prior * weights + table.T @ slopes

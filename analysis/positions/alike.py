@@ -16,12 +16,12 @@ Row = TypeVar("Row")
 
 
 def shared_words(scene: Telling) -> Likeness:
-    """The share of content words that the one of fewer has in common with the other; a name alone is not enough."""
+    """The share of content words that the one of fewer has in common with the other; names alone are not enough."""
 
     def likeness(one: Place, other: Place) -> float:
         mine, theirs = _content(scene, one), _content(scene, other)
         shared = mine.keys() & theirs.keys()
-        if len(shared) < 2 and all(mine[word] == "PROPN" for word in shared):
+        if all(mine[word] == "PROPN" for word in shared):
             return 0.0
         return len(shared) / min(len(mine), len(theirs))
 

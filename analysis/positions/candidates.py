@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Kind = Literal["said", "deed", "told", "owned", "being"]
 CUE_REACH = 12  # tokens between a source and what it says
 LEAST_WORDS = 4  # of a clause that tells what someone does
+ASKING = ("demands", "asks")
 OWNING = ("by", "from", "among", "of")
 # To decline these, or not to say whether, is to hold nothing.
 SILENCE = re.compile(
@@ -67,9 +68,13 @@ def _said(scene: Telling) -> Iterator[Candidate]:
         for number, part in enumerate(scene.contents(statement)):
             content, whole = Place(part.start, part.end), _from_source(scene, statement, part)
             for holder in _sources(scene, statement):
-                yield Candidate(holder, part.root, widened(whole, whole), "said", statement, None, content, number == 0)
-                for head in part:
-                    if head != part.root and _is_clause(head):
+                heads = [head for head in part if _is_clause(head) and not _is_of_another(scene, head, holder)]
+                if not _is_of_another(scene, part.root, holder):
+                    yield Candidate(
+                        holder, part.root, widened(whole, whole), "said", statement, None, content, number == 0
+                    )
+                for head in heads:
+                    if head != part.root:
                         place = clause(head).within(content)
                         yield Candidate(holder, head, widened(place, whole), "said", statement, None, place, False)
 
@@ -89,6 +94,12 @@ def _sources(scene: Telling, statement: Statement) -> list[str]:
 def _is_clause(token: Token) -> bool:
     """Whether a predicate has a subject of its own."""
     return is_predicate(token) and _has_own(token)
+
+
+def _is_of_another(scene: Telling, head: Token, holder: str) -> bool:
+    """Whether a clause is what a noun says that is another's: "the Kremlin's narrative that Ukrainians refuse"."""
+    owners = [party for one in dependents(head.head, "possessor") for party in scene.arguments.named(one)]
+    return relation(head) == "noun clause" and bool(owners) and all(party.actor != holder for party in owners)
 
 
 def _from_source(scene: Telling, statement: Statement, part: Span) -> Place:
@@ -114,12 +125,19 @@ def _done(scene: Telling) -> Iterator[Candidate]:
 
 def _of_predicate(scene: Telling, token: Token) -> Iterator[Candidate]:
     statement, place = scene.teller(token), clause(token)
-    if place.end - place.start >= LEAST_WORDS:
+    if place.end - place.start >= LEAST_WORDS and not _is_asked(token):
         for party in scene.arguments.agents(token):
             if statement is None:
                 yield Candidate(party.actor, token, place, "deed", None, party.token)
             elif party.actor != statement.source:
                 yield Candidate(party.actor, token, place, "told", statement, party.token)
+
+
+def _is_asked(predicate: Token) -> bool:
+    """Whether someone is only asked to do it: "urged Ukraine to talk"."""
+    force = force_of(predicate.head)
+    asked = force is not None and force.name in ASKING and not _has_own(predicate)
+    return asked and relation(predicate) == "complement" and bool(dependents(predicate.head, "object"))
 
 
 def _owned(scene: Telling) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Which candidates are positions: the chance that a careful reader would note one.
 
-A logistic regression on how it is told: by whom, with what cue and force, on what word. The weights of `decide.toml`
-are fitted on the 30 articles of gold/train.
+A logistic regression on how it is told (by whom, with what cue and force, on what word) and on what its words mean to
+the language model. The weights of `decide.toml` are fitted on coded articles.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 DUTY = frozenset({"should", "must", "ought", "need", "needs", "shouldn", "cannot"})
 FUTURE = frozenset({"will", "'ll", "’ll", "would", "wo", "going"})
+# So that the prior holds down each number of a vector more than a feature that is 0 or 1.
+MEANING_SCALE = 0.5
 
 
 class Case(NamedTuple):
@@ -39,7 +41,14 @@ class Case(NamedTuple):
 def features(case: Case) -> dict[str, float]:
     """The features of a candidate, by name."""
     found = {feature.__name__: float(feature(case)) for feature in FEATURES}
-    return found | {"bias": 1.0} | dict.fromkeys(_classes(case), 1.0)
+    return found | {"bias": 1.0} | dict.fromkeys(_classes(case), 1.0) | _meaning(case)
+
+
+def _meaning(case: Case) -> dict[str, float]:
+    """The mean of the words' vectors, a number a feature."""
+    vectors = case.scene.doc.tensor[[token.i for token in case.words if not token.is_space]]
+    means = MEANING_SCALE * vectors.mean(0, dtype=float)
+    return {f"meaning_{place}": value for place, value in enumerate(means.tolist())}
 
 
 def _classes(case: Case) -> Iterator[str]:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from analysis.codebook import Issue, Pattern
 from analysis.positions.candidates import Candidate
-from analysis.positions.clauses import Place
 from analysis.positions.forces import force_of
-from analysis.positions.stance import is_stanced, path_factors
+from analysis.positions.stance import cue_polarity, is_stanced, is_supposed, path_factors
 from analysis.positions.telling import Telling
 from analysis.records import Actor, Factor, Span, span
 from analysis.scene import passes_on
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Held:
     """A candidate's stance on an issue: the product of `factors`, the last of which is the pattern's own."""
 
@@ -103,14 +102,27 @@ def _holders(scene: Telling, match: Match, near: Sequence[Candidate]) -> list[Ca
     """Who takes a stance on the words: whoever does what leads to them, by the predicate that stands highest; else the
     source that says them. Who speaks for another holds what it says of that one.
     """
-    above = [one for one in near if one.kind != "said" and one.head in (match.token, *match.token.ancestors)]
+    near = [one for one in near if not is_supposed(one, match.token)]
+    links = (match.token, *match.token.ancestors)
+    above = [one for one in near if one.kind != "said" and one.head in links and _tells(scene, one, match.token)]
     acting = _highest([one for one in above if is_stanced(one, match.token)])
     said = [one for one in near if one.statement and one.kind == "said" and not passes_on(one.statement)]
     own = [one for one in said if {other.holder for other in acting} & _spoken_for(scene, one.holder)]
     chosen = own or acting or said or _highest([one for one in above if one.kind == "told"])
     fitting = [one for one in chosen if on_side(scene, match.issue, scene.actors[one.holder])]
-    best = {one.holder: one for one in sorted(fitting, key=lambda one: _length(one.place), reverse=True)}
+    best = {one.holder: one for one in sorted(fitting, key=_fit)}
     return list(best.values())
+
+
+def _fit(one: Candidate) -> tuple[bool, int]:
+    """How well the words show a stance: with the cue, where this takes a side; else the fewer the better."""
+    return one.first and cue_polarity(one) != 0, one.place.start - one.place.end
+
+
+def _tells(scene: Telling, one: Candidate, token: Token) -> bool:
+    """Whether a candidate's words are not told inside them by another: "sources told us that officials urged talks"."""
+    teller = scene.teller(token)
+    return teller is None or teller is scene.teller(one.head) or teller.source == one.holder
 
 
 def _spoken_for(scene: Telling, holder: str) -> set[str]:
@@ -124,7 +136,3 @@ def _highest(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _depth(token: Token) -> int:
     return sum(1 for _ in token.ancestors)
-
-
-def _length(place: Place) -> int:
-    return place.end - place.start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from analysis.arguments import is_predicate
@@ -25,6 +26,10 @@ DENYING = NEGATIONS | SOFTENED | {"no", "neither", "nor", "without", "nobody", "
 ELSEWHERE = ("adverbial clause", "relative clause", "conjunct", "aside")
 # Cues that say of a clause that it is so, and are against what a noun names: "warned that", "warned of".
 CLAIMING = frozenset({"warn", "criticise", "accuse"})
+# Words before a clause that tells why or when, whatever the tree takes it for.
+ASIDE = frozenset({"because", "since", "although", "though", "while", "after", "before"})
+REASONS = frozenset({"why", "how"})
+SUPPOSING = frozenset({"if", "unless"})
 CHAIN = 4  # words from the head to what the stance is on
 
 
@@ -51,26 +56,55 @@ def read_stance(scene: Telling, one: Candidate) -> Reading:
 
 def path_factors(scene: Telling, one: Candidate, target: Token, words: Span) -> Iterator[Factor]:
     """The factors between a candidate's head and the `target` that an issue's `words` name."""
-    yield from _cue_factors(scene, one)
+    cue = list(_cue_factors(scene, one))
+    yield from cue
+    counted = (words, *(factor.span for factor in cue if factor.span))
     links = _path(one.head, target)
     for place, link in enumerate(links):
         following = links[place + 1] if place + 1 < len(links) else None
         to_subject = following is not None and _is_subject(_first(following))
         denying = negations_of(link, of_subject=not to_subject)
         yield from (_turn(scene, token) for token in denying if not _inside(token, words))
+        verdict = _verdict(link, to_subject)
+        if verdict is not None:
+            yield Factor(verdict.text, -1, 1.0, "verdict", span(scene.text, verdict.idx, verdict.idx + len(verdict)))
         force = force_of(link)
-        if to_subject and link.lower_ in word_list("blame"):
-            yield Factor(link.text, -1, 1.0, "verdict", span(scene.text, link.idx, link.idx + len(link)))
-        elif force and not force.plain and not _inside(link, words):
+        if verdict != link and force and not force.plain and not any(_inside(link, place) for place in counted):
             yield _factor(scene, link, force)
 
 
+def _verdict(link: Token, to_subject: bool) -> Token | None:
+    """The word that judges what follows as its subject.
+
+    Or what a gerund names: in "the view that blocking talks plays well" the tree has the verb without a subject beside
+    the clause of the gerund.
+    """
+    judging = [link] if to_subject else []
+    if not to_subject and link.lower_.endswith("ing") and relation(link) == "noun clause":
+        after = (one for one in link.head.children if one.i == link.right_edge.i + 1 and one.dep_ == link.dep_)
+        judging = [one for one in after if not dependents(one, "subject")]
+    return next((one for one in judging if one.lower_ in word_list("blame")), None)
+
+
 def is_stanced(one: Candidate, target: Token) -> bool:
-    """Whether a force stands between a candidate's head and the `target`."""
+    """Whether a force stands between a candidate's head and the `target`, before another begins to act."""
     links = _path(one.head, target)
-    if any(relation(link) in ELSEWHERE and dependents(link, "subject") for link in links[1:]):
+    if any(_elsewhere(link) for link in links[1:]):
         return False
-    return any((force := force_of(link)) and not force.plain for link in links)
+    own = list(takewhile(lambda link: link == links[0] or not dependents(link, "subject"), links))
+    return any((force := force_of(link)) and not force.plain for link in own)
+
+
+def is_supposed(one: Candidate, target: Token) -> bool:
+    """Whether the `target` only stands in a condition of what a candidate says."""
+    said = one.kind == "said"
+    links = _path(one.head, target)[one.first :] if said else [target, *target.ancestors]
+    return any(marker.lower_ in SUPPOSING for link in links for marker in dependents(link, "marker"))
+
+
+def _elsewhere(link: Token) -> bool:
+    aside = relation(link) in ELSEWHERE or any(one.lower_ in ASIDE for one in dependents(link, "marker"))
+    return aside and bool(dependents(link, "subject"))
 
 
 def _path(head: Token, target: Token) -> list[Token]:
@@ -105,7 +139,7 @@ def chain(scene: Telling, one: Candidate) -> list[Token]:
     end put to something, and stands ("wants to end the war").
     """
     links = [one.head]
-    asked = _cue_polarity(one)
+    asked = cue_polarity(one)
     if one.kind == "said" and not (asked or _own(scene, one)):
         return links
     while len(links) < CHAIN:
@@ -152,7 +186,12 @@ def _governed(token: Token) -> Token | None:
 
 
 def negations_of(token: Token, of_subject: bool = True) -> list[Token]:
-    """The words by which a predicate, or a noun, is denied: "not", "never", "no"."""
+    """The words by which a predicate, or a noun, is denied: "not", "never", "no".
+
+    Who tells why something is not so does not deny it.
+    """
+    if any(one.lower_ in REASONS for one in token.lefts):
+        return []
     found = [one for one in token.children if one.lower_ in DENYING and one.i < token.i + 2 and not adds(one)]
     if relation(token) in ("complement", "conjunct") or not (of_subject and is_predicate(token)):
         return found
@@ -176,14 +215,15 @@ def _cue_factors(scene: Telling, one: Candidate) -> Iterator[Factor]:
     statement = one.statement
     if statement is None or one.kind != "said" or statement.cue_span is None:
         return
-    polarity = _cue_polarity(one)
+    polarity = cue_polarity(one)
     if polarity and statement.cue_class in CLAIMING and _is_clause(one):
         polarity = 1
     if polarity:
         yield Factor(statement.cue_span.quote, polarity, CUE_STRENGTH, statement.cue_class, statement.cue_span)
 
 
-def _cue_polarity(one: Candidate) -> int:
+def cue_polarity(one: Candidate) -> int:
+    """Whether the cue of what a holder says is for it (1), against it (-1) or neither (0)."""
     known = cue_classes().get(one.statement.cue_class) if one.statement and one.kind == "said" else None
     return known.polarity if known else 0
 

@@ -5,6 +5,7 @@ import pytest
 from analysis.codebook import Issue, read_issues
 from analysis.document import sentences
 from analysis.positions import find_positions
+from analysis.positions.merge import _known
 from analysis.records import Certainty, check_evidence
 from tests.factory import at, make_actor, make_article, make_mention, make_statement, make_time, read_doc
 
@@ -60,6 +61,9 @@ def told(text, names, **kinds):
         ("Ann refused to hold any talks with Bob.", ["Ann", "Bob"], [("Ann", "oppose")]),
         ("Ann threatened to veto the talks with Bob.", ["Ann", "Bob"], [("Ann", "oppose")]),
         ("Ann's opposition to the talks has grown since May.", ["Ann"], [("Ann", "oppose")]),
+        ("Ann urged Bob to be open to talks.", ["Ann", "Bob"], [("Ann", "support")]),
+        ("Ann will leave if Bob opposes the talks.", ["Ann", "Bob"], []),
+        ("Asked if there could be talks without Bob, Ann left the room.", ["Ann"], []),
     ],
 )
 def test_deeds_and_described_views_have_holders(text, names, expected):
@@ -98,6 +102,48 @@ def test_who_speaks_for_another_holds_what_it_says_of_it():
     said = make_statement(text, ann, "the government was open to talks")
     found = positions(text, (government, ann), said)
     assert {(one.actor, one.on_behalf) for one in found if one.issue} == {(ann.id, government.id)}
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("the view that categorically blocking any talks plays well with the Russian leader", "support"),
+        ("the view that categorically blocking any talks is hard", "oppose"),
+    ],
+)
+def test_a_verdict_on_refusing_turns_the_stance(content, stance):
+    text = f"Ann expressed {content}."
+    ann = make_actor(text, "Ann")
+    said = make_statement(text, ann, content, cue="expressed")
+    assert [one.stance for one in positions(text, (ann,), said) if one.issue] == [stance]
+
+
+def test_what_one_urges_is_not_held_by_who_tells_of_it():
+    text = "Ann urged Kyiv to open talks, Bob told a newspaper in May."
+    ann, bob = make_actor(text, "Ann"), make_actor(text, "Bob")
+    said = make_statement(text, ann, "Kyiv to open talks", cue="urged", cue_class="urge")
+    found = [one for one in positions(text, (ann, bob), said) if one.issue]
+    assert [(one.actor, one.evidence[0].quote) for one in found] == [(ann.id, "Ann urged Kyiv to open talks")]
+
+
+def test_what_another_s_account_says_is_not_the_source_s():
+    text = "Ann said that this feeds Bob’s story that taxes on the rich will rise."
+    ann, bob = make_actor(text, "Ann"), make_actor(text, "Bob")
+    said = make_statement(text, ann, "that this feeds Bob’s story that taxes on the rich will rise")
+    found = positions(text, (ann, bob), said)
+    assert not [one for one in found if one.actor == ann.id and one.proposition.startswith("taxes")]
+
+
+def test_names_alone_do_not_make_two_positions_one():
+    text = "Ann said that Bob met Carl in Kyiv. Ann said that Bob should fear Carl in Kyiv."
+    ann = make_actor(text, "Ann")
+    first = make_statement(text, ann, "that Bob met Carl in Kyiv")
+    second = make_statement(text, ann, "that Bob should fear Carl in Kyiv", source_span=at(text, "Ann", 1))
+    assert all(len(one.evidence) == 1 for one in positions(text, (ann,), first, second, issues=()))
+
+
+def test_what_a_codebook_knows_needs_a_smaller_chance():
+    assert [round(_known(chance), 2) for chance in (0.1, 0.5, 0.9)] == [0.42, 0.67, 0.85]
 
 
 def test_an_issue_with_sides_leaves_others_to_the_open_ones():

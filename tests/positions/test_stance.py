@@ -20,6 +20,7 @@ DEEDS = [
     ("Ann not only opposed the new bill.", ["opposed"], -1),
     ("Ann is less willing to fund the war.", ["less", "willing"], -1),
     ("Ann walked home after the vote.", [], 1),
+    ("Ann knows why Bob would not want to talk.", [], 1),
 ]
 CUES = [
     ("Ann denied that taxes will rise.", "that taxes will rise", "denied", "deny", -1),

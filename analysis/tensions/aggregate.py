@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 # From this chance of all its pulls together on, two sides have a tension: the best F1 on gold/train, to 0.05.
 THRESHOLD = 0.2
-LEAST_LEAD = 0.1  # of the likeliest pull: many faint ones are no tension
 EVIDENCE_EACH = 6
-VOICE_CHANCE = 0.1
+# Pulls that make a tension, say who speaks and are weighed; fainter ones are shown as further passages, but not where a
+# codebook knows the words and the sides.
+FIRM_CHANCE = 0.1
 ALTERNATIVE_CHANCE = 0.25
 
 
@@ -67,6 +68,8 @@ def _groups(view: View, pulls: Iterable[Pull]) -> list[tuple[Key, list[Pull]]]:
     groups: dict[tuple[frozenset[str], str, bool], list[Pull]] = defaultdict(list)
     for pull in pulls:
         apart = pull.issue in sided
+        if apart and pull.chance < FIRM_CHANCE:
+            continue
         sides = frozenset(view.sides(pull.a, pull.b, pull.issue))
         groups[sides, pull.issue if apart else "", pull.past and apart].append(pull)
     return [
@@ -104,7 +107,7 @@ def _key(view: View, issue: str, pulls: Sequence[Pull]) -> Key:
 def _is_tension(pulls: Sequence[Pull]) -> bool:
     """Whether at least one of the pulls is likely enough to be right, were they independent."""
     together = 1 - prod(1 - pull.chance for pull in pulls)
-    return together >= THRESHOLD and max(pull.chance for pull in pulls) >= LEAST_LEAD
+    return together >= THRESHOLD and max(pull.chance for pull in pulls) >= FIRM_CHANCE
 
 
 def _tension(view: View, key: Key, pulls: Sequence[Pull], points: Points) -> Tension:
@@ -112,7 +115,8 @@ def _tension(view: View, key: Key, pulls: Sequence[Pull], points: Points) -> Ten
     types = _types(pulls)
     kind = max(types, key=lambda one: types[one])
     shown = _Sides.of(view, key, pulls, kind)
-    case = case_of(tuple(pulls), view.positions_by_id, view.statements_by_id, key.past)
+    firm = tuple(pull for pull in pulls if pull.chance >= FIRM_CHANCE)
+    case = case_of(firm, view.positions_by_id, view.statements_by_id, key.past)
     total, parts = intensity(case, points)
     low, high = interval(case, points)
     return Tension(
@@ -146,7 +150,7 @@ def _types(pulls: Sequence[Pull]) -> dict[TensionType, float]:
 
 def _voices(key: Key, pulls: Sequence[Pull]) -> tuple[str, ...]:
     """Who acts or is acted on for a side, in the order of the text."""
-    likely = [pull for pull in pulls if pull.chance >= VOICE_CHANCE]
+    likely = [pull for pull in pulls if pull.chance >= FIRM_CHANCE]
     voices = dict.fromkeys(actor for pull in likely for actor in (pull.a, pull.b))
     return tuple(actor for actor in voices if actor not in (key.a, key.b))
 

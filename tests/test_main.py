@@ -13,6 +13,7 @@ from analysis import pipeline, runs
 from analysis.__main__ import main
 from analysis.records import Span
 from analysis.settings import read_settings
+from analysis.store import GROUPS
 from tests.factory import make_time
 
 STORY = "The minister said that talks would go on.\n\n“We are ready,” Ned Price told reporters in Kyiv on Monday.\n"
@@ -108,9 +109,7 @@ def test_annotate_writes_every_table(tmp_path):
     done = run(tmp_path, "annotate", "a.txt", "--out", "out")
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (tmp_path / "out" / "data").iterdir()}
-    assert names == {"article.json", "annotations.jsonl"} | {
-        f"{name}.csv" for name in ("actors", "mentions", "timeline", "statements", "omissions", "positions", "tensions")
-    }
+    assert names == {"article.json", "annotations.jsonl"} | {f"{name}.csv" for name in GROUPS}
 
 
 def test_without_the_pdf_library_the_html_is_written_and_the_package_named(tmp_path):

@@ -16,7 +16,7 @@ from analysis.records import Actor, Annotations, Tension
 FEWEST_ARROWS = 2
 MOST_NODES = 9
 # Where an arrow's number may stand along it, how far off it, and how far from other numbers.
-ALONG, OFF, APART = (0.36, 0.5, 0.26, 0.64), 0.15, 0.26
+ALONG, OFF, APART = (0.36, 0.5, 0.26, 0.64, 0.2, 0.74), 0.15, 0.26
 LABEL_WIDTH = 13  # letters of a line
 LETTER = 0.08  # its width on the map
 Place = tuple[float, float]
@@ -138,8 +138,9 @@ def _draw_arrow(axes: Axes, arrow: Arrow, places: Mapping[str, Place], colour: s
 def _draw_number(axes: Axes, arrow: Arrow, places: Mapping[str, Place], taken: Sequence[Place]) -> Place:
     """The arrow's intensity beside it, where no other number stands yet."""
     spots = [_beside_curve(places[arrow.a], places[arrow.b], _bend(arrow), along) for along in ALONG]
-    free = [spot for spot in spots if all(math.dist(spot, other) > APART for other in taken)]
-    spot = (free or spots)[0]
+    room = [min((math.dist(spot, other) for other in taken), default=math.inf) for spot in spots]
+    free = next((place for place, space in enumerate(room) if space > APART), room.index(max(room)))
+    spot = spots[free]
     axes.text(*spot, str(arrow.intensity), ha="center", va="center", fontsize=10)
     return spot
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.codebook import Issue, Pattern
 from analysis.positions.candidates import Candidate
 from analysis.positions.forces import force_of
-from analysis.positions.stance import cue_polarity, is_stanced, is_supposed, path_factors
+from analysis.positions.stance import cue_polarity, is_stanced, is_supposed, is_untried, path_factors
 from analysis.positions.telling import Telling
 from analysis.records import Actor, Factor, Span, span
 from analysis.scene import passes_on
@@ -62,7 +62,7 @@ def find_held(scene: Telling, issues: tuple[Issue, ...], candidates: Sequence[Ca
         found = _holders(scene, match, holders[match.token.i])
         for one in found:
             factors = tuple(path_factors(scene, one, match.token, match.words))
-            if match.issue.sides or factors:
+            if (match.issue.sides or factors) and not is_untried(factors):
                 yield Held(one, match.issue, (*factors, _own(match)))
         if found:
             taken[match.issue.id].append(match.words)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from analysis.arguments import is_predicate
@@ -30,6 +30,7 @@ CLAIMING = frozenset({"warn", "criticise", "accuse"})
 ASIDE = frozenset({"because", "since", "although", "though", "while", "after", "before"})
 REASONS = frozenset({"why", "how"})
 SUPPOSING = frozenset({"if", "unless"})
+TRYING = frozenset({"try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting"})
 CHAIN = 4  # words from the head to what the stance is on
 
 
@@ -71,6 +72,13 @@ def path_factors(scene: Telling, one: Candidate, target: Token, words: Span) -> 
         force = force_of(link)
         if verdict != link and force and not force.plain and not any(_inside(link, place) for place in counted):
             yield _factor(scene, link, force)
+
+
+def is_untried(factors: Sequence[Factor]) -> bool:
+    """Whether someone only does not try: who has "not tried to push" is not against it."""
+    return any(
+        first.reason == "negation" and second.words.split()[0].lower() in TRYING for first, second in pairwise(factors)
+    )
 
 
 def _verdict(link: Token, to_subject: bool) -> Token | None:

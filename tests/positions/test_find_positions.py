@@ -118,6 +118,13 @@ def test_a_verdict_on_refusing_turns_the_stance(content, stance):
     assert [one.stance for one in positions(text, (ann,), said) if one.issue] == [stance]
 
 
+@pytest.mark.parametrize(
+    ("deed", "found"), [("has not tried to end the talks", []), ("has tried to end the talks", [("Ann", "oppose")])]
+)
+def test_who_does_not_try_is_neither_for_nor_against(deed, found):
+    assert told(f"Ann {deed} with Bob.", ["Ann"]) == found
+
+
 def test_what_one_urges_is_not_held_by_who_tells_of_it():
     text = "Ann urged Kyiv to open talks, Bob told a newspaper in May."
     ann, bob = make_actor(text, "Ann"), make_actor(text, "Bob")

@@ -57,7 +57,7 @@ check: $(READY) ## lint, format and types
 evaluate: $(READY) ## measure every extractor on the development sets (GOLD=../shared, RECORD=yes to keep the figures)
 	@$(PYTHON) -m analysis evaluate --gold "$$GOLD" $(if $(RECORD),--record)
 
-weights: $(READY) ## fit the weights that rank actors and antecedents again (GOLD=../shared)
+weights: $(READY) ## fit the weights of all stages again (GOLD=../shared, ten minutes)
 	@$(PYTHON) -m analysis weights --gold "$$GOLD"
 
 bench: $(READY) ## seconds and peak memory of a run and of the language model, as tables

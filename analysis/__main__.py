@@ -138,7 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     command("params", _params, "list the parameters")
     evaluate = command("evaluate", _evaluate, "measure every extractor on the development sets")
     evaluate.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")
-    weights = command("weights", _weights, "fit the weights of the actors' tables on the training sets again")
+    weights = command("weights", _weights, "fit the weights of all stages on the training sets again")
     weights.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")
     evaluate.add_argument("--record", action="store_true", help="write the figures that the report prints")
     return parser

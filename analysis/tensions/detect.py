@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.records import Span
+from analysis.records import Position, Span
 from analysis.tensions.against import chances
 from analysis.tensions.compare import PLAIN_STRENGTH, opposed_positions
 from analysis.tensions.kinds import kinds, told
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Pairs that are less likely than this are no evidence of anything.
 LEAST_CHANCE = 0.04
 VERDICT_STRENGTH = 0.6
+ABOUT_LEAST = 3  # words
 
 
 def find_pulls(view: View, doc: Doc, ask: Ask) -> list[Pull]:
@@ -76,11 +77,7 @@ def _pull(company: Company, pair: Pair, row: Mapping[str, float], likely: tuple[
         b=pair.target,
         type=max(types, key=lambda kind: types[kind]),
         issue=issue.id if issue else "",
-        about=issue.name
-        if issue
-        else held[0].proposition
-        if held
-        else about_words(view.text[max(start, place.start) : place.end]),
+        about=issue.name if issue else _about(view, held, place, start),
         a_evidence=(place,),
         b_evidence=(),
         a_records=(*(one.id for one in held), *(one.id for one in view.statements_at(place))),
@@ -93,6 +90,12 @@ def _pull(company: Company, pair: Pair, row: Mapping[str, float], likely: tuple[
         told=bool(told(row)),
         kinds=types,
     )
+
+
+def _about(view: View, held: Sequence[Position], place: Span, start: int) -> str:
+    """What the actor holds there, else the words from `start` on; not less than a few words."""
+    told = (*(one.proposition for one in held), about_words(view.text[max(start, place.start) : place.end]))
+    return next((words for words in told if len(words.split()) >= ABOUT_LEAST), about_words(place.quote))
 
 
 def _evidence(view: View, move: Move) -> Span:

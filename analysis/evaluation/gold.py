@@ -4,7 +4,7 @@ import contextlib
 import importlib.util
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -44,6 +44,17 @@ def figures(gold: Path, texts: Path) -> Iterator[Figure]:
                 totals.setdefault(name, Counts()).add(right, found, wanted)
     for name, (stage, measure) in MEASURES.items():
         yield totals[name].figure(stage, measure, DATASET)
+
+
+def aligned(
+    scoring: Any, coded: Sequence[Mapping[str, Any]], found: Sequence[Mapping[str, Any]]
+) -> tuple[Mapping[str, str], dict[str, set[str]]]:
+    """By the id of a found actor, the coded one that it is, if any; and all those that it is or speaks for.
+
+    `scoring` is the guidelines' scorer, both lists are actors in the guidelines' form.
+    """
+    met: Mapping[str, str] = scoring.align(coded, found)
+    return met, {one["id"]: set(scoring.lift(found, one["id"], met)) - {None} for one in found}
 
 
 def scorer(path: Path) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.evaluation.codings import Coded, given_articles, our_articles
-from analysis.evaluation.gold import scorer
+from analysis.evaluation.gold import aligned, scorer
 from analysis.evaluation.regression import logistic
 from analysis.guidelines import to_guidelines
 from analysis.pipeline import Analysis
@@ -94,8 +94,7 @@ class _Matching:
 
     def __init__(self, scoring: Any, text: str, listed: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> None:
         self._scoring = scoring
-        met = scoring.align(listed["actors"], found)
-        self._meant = {one["id"]: set(scoring.lift(found, one["id"], met)) - {None} for one in found}
+        _, self._meant = aligned(scoring, listed["actors"], found)
         self._wanted = [
             (scoring.spans(text, one["evidence"]), set(scoring.lift(listed["actors"], one["actor"])))
             for one in listed["positions"]

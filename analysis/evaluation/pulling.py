@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.evaluation.codings import Coded, coded_articles
-from analysis.evaluation.gold import scorer
+from analysis.evaluation.gold import aligned, scorer
 from analysis.evaluation.regression import Example, fitted
 from analysis.guidelines import to_guidelines
 from analysis.model.directed import DirectedStance
@@ -75,8 +75,7 @@ class _Told:
 
     def __init__(self, scoring: Any, text: str, coding: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> None:
         self._scoring = scoring
-        self._met = scoring.align(coding["actors"], found)
-        self._meant = {one["id"]: set(scoring.lift(found, one["id"], self._met)) - {None} for one in found}
+        self._met, self._meant = aligned(scoring, coding["actors"], found)
         self._tensions = [
             (
                 one,

@@ -14,7 +14,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from analysis.evaluation.codings import Coded, our_articles
-from analysis.evaluation.gold import scorer
+from analysis.evaluation.gold import aligned, scorer
 from analysis.guidelines import to_guidelines
 from analysis.model.directed import MOST_WORDS
 from analysis.model.labels import STANCES, TENSIONS
@@ -68,10 +68,8 @@ class Alike:
 
     def __init__(self, coded: Sequence[Mapping[str, Any]], analysis: Analysis, scoring: Any) -> None:
         found = to_guidelines(Annotations(article=analysis.article, actors=analysis.actors))["actors"]
-        own = scoring.align(coded, found)
         self._above = {one["id"]: set(scoring.lift(coded, one["id"])) for one in coded}
-        self._stands = {one["id"]: set(scoring.lift(found, one["id"], own)) - {None} for one in found}
-        self._own = own
+        self._own, self._stands = aligned(scoring, coded, found)
 
     def __call__(self, coded: str, found: str) -> bool:
         return coded in self._stands[found] or self._own.get(found) in self._above.get(coded, ())

@@ -37,6 +37,11 @@ class Claim:
     notes: tuple[Note, ...]
 
 
+def claim_id(*key: str) -> str:
+    """The deep link of the claim with this key, also where another section makes it."""
+    return content_id("claim", *key)
+
+
 class Citations:
     """Numbers the distinct places that claims cite, in the order in which they first cite them."""
 
@@ -52,7 +57,7 @@ class Citations:
         Raises `EvidenceError` where there is no place to cite, or another claim has the same key.
         """
         notes = tuple(dict.fromkeys(self._note(place) for place in places))
-        claim = Claim(content_id("claim", *key), text, label, notes)
+        claim = Claim(claim_id(*key), text, label, notes)
         if not notes:
             raise EvidenceError(f"claim {text!r}: rests on no words of the article")
         if self._claims.setdefault(claim.id, claim) is not claim:

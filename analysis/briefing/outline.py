@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from analysis.briefing.evidence import Citations, Claim, Note, Paragraph, annotated
 from analysis.briefing.index import Index
-from analysis.briefing.sections import actors, bottom_line, header, positions, sourcing, tensions, timeline
+from analysis.briefing.sections import (
+    actors,
+    bottom_line,
+    changes,
+    gaps,
+    header,
+    positions,
+    sourcing,
+    tensions,
+    timeline,
+    watch,
+)
 from analysis.codebook import Issue
 from analysis.records import Annotations
 from analysis.settings import Settings
@@ -21,11 +32,14 @@ class Outline:
     legend: tuple[tuple[int, str], ...]
     header: header.Header
     bottom_line: bottom_line.BottomLine
+    watch: watch.Watch
+    tensions: tensions.Tensions
     actors: actors.Actors
     positions: positions.Positions
-    tensions: tensions.Tensions
     sourcing: sourcing.Sourcing
     timeline: timeline.Timeline
+    gaps: gaps.Gaps
+    changes: changes.Changes
     article: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
     claims: tuple[Claim, ...]
@@ -37,21 +51,26 @@ def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings:
     index = Index(annotations, issues)
     citations = Citations(annotations.article, index.speakers())
     first = bottom_line.build(index, citations, settings)
+    ahead = watch.build(index, citations)
+    pulls = tensions.build(index, citations, settings)
     who = actors.build(index, citations)
     held = positions.build(index, citations, settings)
-    pulls = tensions.build(index, citations, settings)
     sources = sourcing.build(index, citations)
     when = timeline.build(index, citations)
+    missing = gaps.build(index, citations)
     return Outline(
         index=index,
         legend=index.legend(),
         header=header.build(annotations.article, settings),
         bottom_line=first,
+        watch=ahead,
+        tensions=pulls,
         actors=who,
         positions=held,
-        tensions=pulls,
         sourcing=sources,
         timeline=when,
+        gaps=missing,
+        changes=changes.build(),
         article=annotated(annotations.article, citations, index.spoken()),
         notes=citations.notes,
         claims=citations.claims,

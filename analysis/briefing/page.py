@@ -1,6 +1,9 @@
 """The page as a notebook calls it: one method a section, each returning HTML."""
 
 from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
 
 from analysis.accuracy import Figure
 from analysis.briefing import charts
@@ -39,13 +42,9 @@ class Page:
         """What a reader takes away from the first screen, in at most 150 words."""
         return render("bottom_line", view=self.outline.bottom_line)
 
-    def actors(self) -> Html:
-        """Who speaks, wants or acts."""
-        return self._section("actors", "actors")
-
-    def positions(self) -> Html:
-        """Who holds what: the matrix and the list."""
-        return self._section("positions", "positions")
+    def watch(self) -> Html:
+        """What the article says is still to come."""
+        return render("watch", view=self.outline.watch)
 
     def tensions(self) -> Html:
         """Where the sides pull apart, a card each."""
@@ -55,6 +54,14 @@ class Page:
         """The cards alone, for a notebook, with a style of their own."""
         return render("cards", cards=[card for group in self.outline.tensions.groups for card in group.cards])
 
+    def actors(self) -> Html:
+        """Who speaks, wants or acts."""
+        return self._section("actors", "actors")
+
+    def positions(self) -> Html:
+        """Who holds what: the matrix and the list."""
+        return self._section("positions", "positions")
+
     def sourcing(self) -> Html:
         """On whose word the article rests."""
         return self._section("sourcing", "statements", charts.voices(self._annotations))
@@ -63,9 +70,21 @@ class Page:
         """When what the article tells happened."""
         return self._section("timeline", "timeline", charts.timeline(self._annotations))
 
+    def gaps(self) -> Html:
+        """What the article leaves out, and what this reading takes for granted."""
+        return render("gaps", view=self.outline.gaps)
+
+    def changes(self) -> Html:
+        """What changed since an earlier run."""
+        return render("changes", view=self.outline.changes)
+
     def article(self) -> Html:
         """The article, every cited span in its place."""
         return render("article", view=self.outline)
+
+    def notes(self) -> Html:
+        """The endnotes: every place that a claim cites, word for word."""
+        return render("notes", view=self.outline)
 
     def method(self) -> Html:
         """How the records were made, how accurate that is, and where it ends."""
@@ -74,6 +93,19 @@ class Page:
     def provenance(self) -> Html:
         """What this page was made from, and the command that makes it again."""
         return render("provenance", view=self._provenance)
+
+    def save(self, folder: Path) -> None:
+        """Write what belongs beside the page into the run's `data/`: the claims, each with its evidence."""
+        rows = [
+            {
+                "id": claim.id,
+                "label": claim.label,
+                "text": claim.text,
+                "notes": "; ".join(str(n.number) for n in claim.notes),
+            }
+            for claim in self.outline.claims
+        ]
+        pd.DataFrame(rows).to_csv(folder / "data" / "claims.csv", index=False)
 
     def _section(self, name: str, stage: str, chart: Chart | None = None) -> Html:
         """A section with, at its end, how far the stage behind it can be trusted."""

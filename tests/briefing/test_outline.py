@@ -174,7 +174,7 @@ def test_what_one_outlet_reported_stands_with_it():
 
 def test_what_is_not_vouched_for_and_what_is_not_heard_are_said(view):
     assert [claim.text for claim in view.sourcing.distanced] == []
-    unheard, unattributed = view.sourcing.omissions
+    unheard, unattributed = view.gaps.omissions
     assert unheard.text == "Russia is acted upon or spoken of, and no statement is its own."
     assert "first reported" in unattributed.text
     found = bundled()

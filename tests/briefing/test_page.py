@@ -17,12 +17,16 @@ from tests.factory import make_actor, make_article, make_position, make_statemen
 SECTIONS = (
     "header",
     "bottom_line",
+    "watch",
+    "tensions",
     "actors",
     "positions",
-    "tensions",
     "sourcing",
     "timeline",
+    "gaps",
+    "changes",
     "article",
+    "notes",
     "method",
     "provenance",
 )

@@ -1,6 +1,4 @@
-"""On whose word the article rests: the share of unnamed sources, every source with what it says, and what no source
-is found for.
-"""
+"""On whose word the article rests: the share of unnamed sources, and every source with what it says."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +36,6 @@ class Sourcing:
     ledger: tuple[Source, ...]
     likelihoods: tuple[Claim, ...]
     distanced: tuple[Claim, ...]
-    omissions: tuple[Claim, ...]
     gap: str
 
 
@@ -50,7 +47,6 @@ def build(index: Index, citations: Citations) -> Sourcing:
         ledger=tuple(_ledger(index, citations)),
         likelihoods=tuple(_likelihoods(index, citations)),
         distanced=tuple(_distanced(index, citations)),
-        omissions=tuple(_omissions(index, citations)),
         gap="" if said else "No statement was found: the article tells in its own voice and quotes nobody.",
     )
 
@@ -128,20 +124,3 @@ def _distanced(index: Index, citations: Citations) -> Iterator[Claim]:
             text = f"{name}, at a distance (“{statement.distance.quote}”): {words}"
             places = [statement.distance, *statement.content_spans]
             yield citations.claim(("distance", statement.id), text, "reported", places)
-
-
-def _omissions(index: Index, citations: Citations) -> Iterator[Claim]:
-    """Who is spoken of and not heard, in one sentence; then the sentences whose words are nobody's."""
-    found = index.annotations.omissions
-    unheard = [item for item in found if item.kind == "unheard"]
-    if unheard:
-        verb, whose = ("is", "its") if len(unheard) == 1 else ("are", "their")
-        names = prose.listed([index.name(item.actor) for item in unheard])
-        text = f"{names} {verb} acted upon or spoken of, and no statement is {whose} own"
-        yield citations.claim(
-            ("omission", "unheard"), prose.sentence(text), "inferred", [item.span for item in unheard]
-        )
-    for item in found:
-        if item.kind == "unattributed":
-            text = f"Words that no statement covers: {prose.quoted(item.span.quote, QUOTED_WORDS)}"
-            yield citations.claim(("omission", item.id), text, "inferred", [item.span])

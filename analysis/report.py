@@ -3,22 +3,22 @@
 Everything that can be wrong with the input is found before the first kernel starts.
 """
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from nbformat import NotebookNode
-
 from analysis import runs
 from analysis.briefing import catalogue
-from analysis.briefing.execute import execute, started_kernel
-from analysis.briefing.export import to_html, to_pdf
+from analysis.briefing.kernel import started_kernel
 from analysis.errors import MissingLibraryError
 from analysis.paths import NOTEBOOKS
 from analysis.pipeline import Analysis
-from analysis.provenance import Provenance
 from analysis.runs import Plan
+
+# jsonschema would build a grammar of addresses from it, for a second, and no notebook is checked with that.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 # The last one is the product; those before annotate.
 NOTEBOOK_ORDER = ("1-actors", "2-positions", "3-tensions", "briefing")
@@ -52,10 +52,8 @@ def build(plan: Plan) -> None:
     log = RunLog()
     with runs.building(plan.folder) as place:
         runs.write_record(place, plan.provenance)
-        node = _run_notebooks(place, plan.provenance, log)
-        with log.step("briefing.html"):
-            html = to_html(node, title=analysis.article.title, paper=plan.settings.paper)
-            (place / "briefing.html").write_text(html, encoding="utf-8")
+        html = _make_page(place, plan, analysis.article.title, log)
+        (place / "briefing.html").write_text(html, encoding="utf-8")
         with log.step("briefing.pdf"):
             missing = _write_pdf(html, place / "briefing.pdf")
         runs.write_record(place, plan.provenance, encoding=analysis.article.encoding, outputs=runs.outputs(place))
@@ -66,14 +64,18 @@ def build(plan: Plan) -> None:
         raise missing
 
 
-def _run_notebooks(place: Path, provenance: Provenance, log: RunLog) -> NotebookNode:
+def _make_page(place: Path, plan: Plan, title: str, log: RunLog) -> str:
     """Run the annotating notebooks and the product, each one's kernel started while the one before it runs.
 
-    Returns the product, executed.
+    Returns the product as HTML.
     """
-    values = {"article": provenance.article} | {row.name: row.value for row in provenance.parameters}
+    values = {"article": plan.provenance.article} | {row.name: row.value for row in plan.provenance.parameters}
     with ExitStack() as ahead:
         upcoming = ahead.enter_context(started_kernel(place))
+        # Here, because they load while the kernel does.
+        from analysis.briefing.execute import execute
+        from analysis.briefing.export import to_html
+
         for name in NOTEBOOK_ORDER:
             # What was ahead is now in use, and ends with its notebook.
             with ahead.pop_all(), log.step(f"{name}.ipynb"):
@@ -82,10 +84,13 @@ def _run_notebooks(place: Path, provenance: Provenance, log: RunLog) -> Notebook
                     upcoming = ahead.enter_context(started_kernel(place))
                 source = NOTEBOOKS / f"{name}.ipynb"
                 node = execute(source, place / "notebooks" / source.name, values, kernel)
-    return node
+    with log.step("briefing.html"):
+        return to_html(node, title=title, paper=plan.settings.paper)
 
 
 def _write_pdf(html: str, path: Path) -> MissingLibraryError | None:
+    from analysis.briefing.export import to_pdf
+
     try:
         path.write_bytes(to_pdf(html))
     except MissingLibraryError as error:

@@ -53,7 +53,7 @@ def no_kernel(monkeypatch):
     def refuse(*_, **__):
         raise AssertionError("a kernel was started")
 
-    monkeypatch.setattr("analysis.report.execute", refuse)
+    monkeypatch.setattr("analysis.report.started_kernel", refuse)
 
 
 @pytest.mark.parametrize("case", BAD)

@@ -7,7 +7,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from analysis.briefing.execute import execute, started_kernel
+from analysis.briefing.execute import execute
+from analysis.briefing.kernel import started_kernel
 from analysis.paths import NOTEBOOKS, RUN_FOLDER
 from analysis.report import NOTEBOOK_ORDER
 from analysis.settings import Settings

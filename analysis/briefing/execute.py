@@ -1,12 +1,9 @@
 """Run notebooks by papermill, and strip from the results what would differ between two equal runs."""
 
 import logging
-import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import nbformat
@@ -15,34 +12,11 @@ from jupyter_client.manager import KernelManager
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from analysis.briefing.kernel import KERNEL
 from analysis.errors import BuildError
-from analysis.paths import ROOT, RUN_FOLDER
 
-KERNEL = "python3"
 # It warns of each parameter that it does not see, as where two share a line; ours are checked against the schema.
 logging.getLogger("papermill").setLevel(logging.ERROR)
-# What every notebook of ours imports, loaded without leaving a name in its cells' way.
-PRELOAD = "[__import__(name) for name in ('analysis.pipeline', 'analysis.briefing.charts', 'analysis.briefing.tables')]"
-
-
-@contextmanager
-def started_kernel(folder: Path) -> Iterator[KernelManager]:
-    """A kernel that works on the run `folder`, on its way up; so that it loads while another notebook still runs.
-
-    The folder reaches it by its environment, not as a parameter: it is this host's business, and parameters are
-    printed. Its sockets lie in a folder of their own: no port to race another run for, and nothing on the network.
-    """
-    with TemporaryDirectory(prefix="faultline-") as sockets:
-        kernel = KernelManager(kernel_name=KERNEL, transport="ipc", ip=str(Path(sockets) / "kernel"))
-        kernel.start_kernel(
-            cwd=str(ROOT),
-            env=os.environ | {RUN_FOLDER: str(folder.resolve())},
-            extra_arguments=[f"--IPKernelApp.exec_lines={PRELOAD}"],
-        )
-        try:
-            yield kernel
-        finally:
-            kernel.shutdown_kernel(now=True)
 
 
 def execute(notebook: Path, target: Path, parameters: Mapping[str, Any], kernel: KernelManager) -> NotebookNode:

@@ -11,6 +11,9 @@ from analysis.records import Article, Span, content_id
 Label = Literal["reported", "asserted", "inferred"]
 Voice = Literal["direct", "indirect", "unnamed"]
 
+# A place of more words says something by itself.
+NAME_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -29,12 +32,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence of ours about the article, with the notes that show it. `id` is its deep link."""
+    """A sentence of ours about the article, with the notes that show it. `id` is its deep link, `foremost` the note to
+    show where there is room for one.
+    """
 
     id: str
     text: str
     label: Label
     notes: tuple[Note, ...]
+    foremost: Note
 
 
 def claim_id(*key: str) -> str:
@@ -56,10 +62,11 @@ class Citations:
 
         Raises `EvidenceError` where there is no place to cite, or another claim has the same key.
         """
+        known = len(self._notes)
         notes = tuple(dict.fromkeys(self._note(place) for place in places))
-        claim = Claim(claim_id(*key), text, label, notes)
         if not notes:
             raise EvidenceError(f"claim {text!r}: rests on no words of the article")
+        claim = Claim(claim_id(*key), text, label, notes, _foremost(notes, known))
         if self._claims.setdefault(claim.id, claim) is not claim:
             raise EvidenceError(f"claim {text!r}: has the id of {self._claims[claim.id].text!r}")
         return claim
@@ -82,6 +89,12 @@ class Citations:
 
     def _speaker(self, place: Span) -> str:
         return next((name for span, name in self._speakers if place in span), "")
+
+
+def _foremost(notes: Sequence[Note], known: int) -> Note:
+    """The first that is more than a name, before all one that no claim cited yet."""
+    telling = [note for note in notes if len(note.span.quote.split()) > NAME_WORDS] or notes
+    return next((note for note in telling if note.number > known), telling[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,37 +136,38 @@ class Paragraph:
 
 def annotated(article: Article, citations: Citations, spoken: Sequence[Spoken] = ()) -> tuple[Paragraph, ...]:
     """The article cut wherever a note or a voice begins or ends, so that overlapping spans need no nesting."""
-    citing = _citing(citations)
+    cited = citing(citations.notes, citations.claims)
     return tuple(
-        Paragraph(number, _segments(article.text, bounds, citing, spoken))
+        Paragraph(number, _segments(article.text, bounds, cited, spoken))
         for number, bounds in enumerate(article.paragraphs, 1)
     )
 
 
-def _citing(citations: Citations) -> tuple[Citing, ...]:
-    claims: dict[int, list[Claim]] = {note.number: [] for note in citations.notes}
-    for claim in citations.claims:
+def citing(notes: Iterable[Note], claims: Iterable[Claim]) -> tuple[Citing, ...]:
+    """Each note with the claims that cite it."""
+    by_note: dict[Note, list[Claim]] = {note: [] for note in notes}
+    for claim in claims:
         for note in claim.notes:
-            claims[note.number].append(claim)
-    return tuple(Citing(note, tuple(claims[note.number])) for note in citations.notes)
+            by_note[note].append(claim)
+    return tuple(Citing(note, tuple(found)) for note, found in by_note.items())
 
 
 def _segments(
-    text: str, bounds: tuple[int, int], citing: Sequence[Citing], spoken: Sequence[Spoken]
+    text: str, bounds: tuple[int, int], cited: Sequence[Citing], spoken: Sequence[Spoken]
 ) -> tuple[Segment, ...]:
     paragraph = Span(*bounds, text[slice(*bounds)])
-    citing = [item for item in citing if item.note.span.overlaps(paragraph)]
+    cited = [item for item in cited if item.note.span.overlaps(paragraph)]
     spoken = [item for item in spoken if item.span.overlaps(paragraph)]
-    spans = [item.note.span for item in citing] + [item.span for item in spoken]
+    spans = [item.note.span for item in cited] + [item.span for item in spoken]
     edges = {edge for span in spans for edge in (span.start, span.end) if bounds[0] < edge < bounds[1]}
     cuts = [bounds[0], *sorted(edges), bounds[1]]
     return tuple(
-        _segment(text, Span(start, end, text[start:end]), bounds[0], citing, spoken) for start, end in pairwise(cuts)
+        _segment(text, Span(start, end, text[start:end]), bounds[0], cited, spoken) for start, end in pairwise(cuts)
     )
 
 
-def _segment(text: str, piece: Span, first: int, citing: Sequence[Citing], spoken: Sequence[Spoken]) -> Segment:
-    covering = [item for item in citing if piece in item.note.span]
+def _segment(text: str, piece: Span, first: int, cited: Sequence[Citing], spoken: Sequence[Spoken]) -> Segment:
+    covering = [item for item in cited if piece in item.note.span]
     # A span that began in the blank before this paragraph begins, for the reader, with the paragraph.
     opens = [item.note for item in covering if _visible_start(text, item.note.span) == piece.start]
     closes = [item for item in covering if _visible_end(text, item.note.span) == piece.end]

@@ -9,14 +9,13 @@ from typing import Any
 import nbformat
 from nbconvert import HTMLExporter
 
+from analysis.briefing.printed import printed
 from analysis.briefing.render import TEMPLATES
 from analysis.errors import MissingLibraryError
 
 HEADING = re.compile(r"##[ \t]+(.+)")
 TITLE = re.compile(r"#[ \t]+.*")
 STYLE = re.compile(r"<style>(.*?)</style>\n?", re.DOTALL)
-# Never printed, and styling it takes WeasyPrint a second. Its text is escaped, so that the first end tag is its own.
-CODE = re.compile(r'<details class="code">.*?</details>', re.DOTALL)
 # Family, weight and style of each bundled font file.
 FONTS = {
     "serif-400": ("Faultline Serif", 400, "normal"),
@@ -74,7 +73,7 @@ def to_pdf(html: str) -> bytes:
         from weasyprint import HTML, URLFetcher  # loads Pango, which a machine may lack
     except OSError as error:
         raise MissingLibraryError(PANGO) from error
-    document = HTML(string=CODE.sub("", html), url_fetcher=URLFetcher(allowed_protocols={"data"}))
+    document = HTML(string=printed(html), url_fetcher=URLFetcher(allowed_protocols={"data"}))
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=False))
 
 

@@ -10,7 +10,7 @@ from analysis.briefing import charts
 from analysis.briefing.drawing import Chart
 from analysis.briefing.outline import outline
 from analysis.briefing.render import Html, render
-from analysis.briefing.sections import method
+from analysis.briefing.sections import method, notes
 from analysis.codebook import Issue
 from analysis.provenance import Provenance
 from analysis.records import Annotations
@@ -84,7 +84,7 @@ class Page:
 
     def notes(self) -> Html:
         """The endnotes: every place that a claim cites, word for word."""
-        return render("notes", view=self.outline)
+        return render("notes", view=notes.build(self._annotations.article, self.outline.notes, self.outline.claims))
 
     def method(self) -> Html:
         """How the records were made, how accurate that is, and where it ends."""

@@ -6,6 +6,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from analysis.briefing import prose
+
 TEMPLATES = Path(__file__).parent / "template"
 
 
@@ -25,7 +27,7 @@ class Html:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         # The second for the styles that a section takes into a notebook.
         loader=FileSystemLoader([TEMPLATES / "sections", TEMPLATES / "faultline"]),
         autoescape=True,
@@ -33,6 +35,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["quoted"] = prose.quoted
+    return environment
 
 
 def render(name: str, **values: Any) -> Html:

@@ -1,6 +1,7 @@
 """The notebook's outputs as one page: self-contained, in order, and the same bytes twice."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 import nbformat
@@ -12,13 +13,30 @@ from analysis.briefing.page import Page
 from analysis.errors import MissingLibraryError
 from tests.briefing.sample import ISSUES, TITLE, bundled
 
+SOME = (("Bottom line", "bottom_line"), ("Tensions", "tensions"), ("The article", "article"))
+ALL = (
+    ("Bottom line", "bottom_line"),
+    ("What to watch", "watch"),
+    ("Tensions", "tensions"),
+    ("Actors", "actors"),
+    ("Positions", "positions"),
+    ("Sourcing", "sourcing"),
+    ("Timeline", "timeline"),
+    ("Gaps and uncertainty", "gaps"),
+    ("What changed", "changes"),
+    ("The article, annotated", "article"),
+    ("Evidence", "notes"),
+    ("Method", "method"),
+    ("Provenance", "provenance"),
+)
 
-def notebook():
+
+def notebook(sections=SOME):
     """An executed notebook of the product's shape; its cells get random ids, as papermill's do."""
     page = Page(bundled(), issues=ISSUES)
     new = nbformat.v4
     cells = [new.new_markdown_cell("# Briefing"), new.new_code_cell("limit = 1 < 2  # </code>"), shown(page, "header")]
-    for title, section in (("Bottom line", "bottom_line"), ("Tensions", "tensions"), ("The article", "article")):
+    for title, section in sections:
         cells += [new.new_markdown_cell(f"## {title}\n\nA *word* before."), shown(page, section)]
     return new.new_notebook(cells=cells)
 
@@ -26,6 +44,12 @@ def notebook():
 def shown(page, section):
     output = nbformat.v4.new_output("execute_result", {"text/html": getattr(page, section)()._repr_html_()})
     return nbformat.v4.new_code_cell(f"page.{section}()", outputs=[output])
+
+
+@cache
+def full_page(paper="a4"):
+    """All sections of the bundled article's annotations by hand, so that every link has its target."""
+    return to_html(notebook(ALL), title=TITLE, paper=paper)
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +88,39 @@ def test_the_page_has_its_landmarks(html):
 def test_headings_skip_no_level(html):
     levels = [int(heading.tag[1]) for heading in parser.document_fromstring(html).xpath("//h1|//h2|//h3|//h4|//h5")]
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_link_inside_has_its_target():
+    tree = parser.document_fromstring(full_page())
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {address[1:] for address in tree.xpath("//a/@href") if address.startswith("#")} <= set(ids)
+
+
+def test_a_claim_holds_its_keys_and_its_link_and_shows_evidence_beside_it():
+    tree = parser.document_fromstring(full_page())
+    claims = tree.xpath("//*[contains(concat(' ', @class, ' '), ' claim ')]")
+    assert len(claims) > 20
+    for claim in claims:
+        assert claim.xpath(".//a[@class='anchor']/@href") == [f"#{claim.get('id')}"]
+        assert claim.xpath(".//a[@class='anchor']/@aria-label") == ["Link to this claim"]
+    for claim in tree.xpath("//section[1]//*[@class='claim']"):
+        (note,) = claim.xpath(".//span[@class='margin']")
+        assert note.get("aria-hidden") == "true" and note.xpath("string(b)") in claim.xpath(".//a[@class='key']/text()")
+        assert len(note.xpath("string(text())").split()) <= 24
+
+
+def test_endnotes_hold_their_words_whole_and_lead_to_every_claim():
+    page = Page(bundled(), issues=ISSUES)
+    tree = parser.document_fromstring(full_page())
+    notes = tree.xpath("//ol[@class='notes']/li")
+    assert [note.get("id") for note in notes] == [f"n-{note.number}" for note in page.outline.notes]
+    assert [note.xpath("string(q)") for note in notes] == [note.span.quote.strip() for note in page.outline.notes]
+    for note, shown_note in zip(page.outline.notes, notes, strict=True):
+        citing = [f"#{claim.id}" for claim in page.outline.claims if note in claim.notes]
+        assert shown_note.xpath(".//span[@class='cited']/a/@href") == citing
+        assert f"characters {note.span.start}–{note.span.end}" in shown_note.text_content()
+    assert bundled().article.text_sha256 in tree.xpath("string(//p[contains(@class, 'source')])")
 
 
 def test_code_is_folded_and_escaped(html):

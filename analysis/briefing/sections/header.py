@@ -43,17 +43,23 @@ def build(article: Article, settings: Settings) -> Header:
         warning="" if article.language.split("-")[0].lower() == ENGLISH else NOT_ENGLISH,
         particulars=(
             *filter(None, (article.outlet, prose.listed(article.authors))),
-            _date(article),
+            date(article),
             f"{prose.reading_minutes(article.text)} min read, {words:,} {'word' if words == 1 else 'words'}",
         ),
-        url=article.url if article.url.startswith(("https://", "http://")) else "",
+        url=address(article),
         rights=article.rights,
         moved=tuple(Moved(name, str(value), str(fields[name].default)) for name, value in settings.changed().items()),
     )
 
 
-def _date(article: Article) -> str:
+def date(article: Article) -> str:
+    """When it was published, and whether it says so itself."""
     if not article.published:
         return "no date of publication"
     inferred = " (date inferred from the text)" if article.published_basis == "inferred" else ""
     return prose.day(article.published) + inferred
+
+
+def address(article: Article) -> str:
+    """Where it can be read online; empty for anything but a web address, which a page must not lead to."""
+    return article.url if article.url.startswith(("https://", "http://")) else ""

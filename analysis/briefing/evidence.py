@@ -1,6 +1,6 @@
 """Claims and the words they rest on: the numbering of notes, and the article cut into segments that can be lit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -10,6 +10,27 @@ from analysis.records import Article, Span, content_id
 
 Label = Literal["reported", "asserted", "inferred"]
 Voice = Literal["direct", "indirect", "unnamed"]
+Certainty = Literal["flat", "hedged", "distanced", "forecast"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a note can be picked by: ids of actors and tensions, numbers of sides from 1, voice and certainty."""
+
+    actors: tuple[str, ...] = ()
+    sides: tuple[int, ...] = ()
+    tensions: tuple[str, ...] = ()
+    voice: Voice | Literal["reporter"] = "reporter"
+    certainty: tuple[Certainty, ...] = ("flat",)
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Sides and actors as one list of values."""
+        return (*(f"side-{number}" for number in self.sides), *self.actors)
+
+    def values(self) -> tuple[str, ...]:
+        """All values, whatever they tell."""
+        return (*self.who, *self.tensions, self.voice, *self.certainty)
 
 # A place of more words says something by itself.
 NAME_WORDS = 4
@@ -23,6 +44,7 @@ class Note:
     span: Span
     paragraph: int
     speaker: str
+    facets: Facets = Facets()
 
     @property
     def anchor(self) -> str:
@@ -51,9 +73,15 @@ def claim_id(*key: str) -> str:
 class Citations:
     """Numbers the distinct places that claims cite, in the order in which they first cite them."""
 
-    def __init__(self, article: Article, speakers: Iterable[tuple[Span, str]] = ()) -> None:
+    def __init__(
+        self,
+        article: Article,
+        speakers: Iterable[tuple[Span, str]] = (),
+        facets: Callable[[Span], Facets] = lambda place: Facets(),
+    ) -> None:
         self._article = article
         self._speakers = tuple(speakers)
+        self._facets = facets
         self._notes: dict[tuple[int, int], Note] = {}
         self._claims: dict[str, Claim] = {}
 
@@ -82,9 +110,9 @@ class Citations:
     def _note(self, place: Span) -> Note:
         key = (place.start, place.end)
         if key not in self._notes:
-            self._notes[key] = Note(
-                len(self._notes) + 1, place, self._article.paragraph_of(place), self._speaker(place)
-            )
+            paragraph = self._article.paragraph_of(place)
+            number = len(self._notes) + 1
+            self._notes[key] = Note(number, place, paragraph, self._speaker(place), self._facets(place))
         return self._notes[key]
 
     def _speaker(self, place: Span) -> str:

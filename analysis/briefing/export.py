@@ -11,6 +11,7 @@ from nbconvert import HTMLExporter
 
 from analysis.briefing.printed import printed
 from analysis.briefing.render import TEMPLATES
+from analysis.briefing.scripts import scripts
 from analysis.errors import MissingLibraryError
 
 HEADING = re.compile(r"##[ \t]+(.+)")
@@ -60,6 +61,7 @@ def to_html(notebook: nbformat.NotebookNode, *, title: str, paper: str) -> str:
     untyped: Any = HTMLExporter
     exporter = untyped(template_name="faultline", extra_template_basedirs=[str(TEMPLATES)])
     page = {"title": title, "paper": paper, "head": head, "sections": sections, "styles": styles, "fonts": _fonts()}
+    page["scripts"] = scripts()
     html, _ = exporter.from_notebook_node(notebook, resources={"page": page})
     return str(html).strip() + "\n"
 

@@ -93,10 +93,14 @@ class Index:
         counts = Counter(voice(statement) for statement in statements)
         return {name: counts[name] for name in ("direct", "indirect", "unnamed")}
 
+    def said(self) -> list[tuple[Span, Statement]]:
+        """The places where somebody speaks, shortest first, with what is said."""
+        places = [(span, item) for item in self.annotations.statements for span in _words(item)]
+        return sorted(places, key=lambda place: (place[0].end - place[0].start, place[0]))
+
     def speakers(self) -> list[tuple[Span, str]]:
         """The places where somebody speaks, shortest first, with the name."""
-        places = [(span, self.name(item.source)) for item in self.annotations.statements for span in _words(item)]
-        return sorted(places, key=lambda place: (place[0].end - place[0].start, place[0]))
+        return [(span, self.name(item.source)) for span, item in self.said()]
 
     def spoken(self) -> tuple[Spoken, ...]:
         """What is said by whom, shortest first, so that a quotation inside reported speech keeps its own voice."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.briefing.evidence import Citations, Claim, Note, Paragraph, annotated
+from analysis.briefing.facets import Choices, choices, facets
 from analysis.briefing.index import Index
 from analysis.briefing.sections import (
     actors,
@@ -25,7 +26,7 @@ from analysis.settings import Settings
 @dataclass(frozen=True)
 class Outline:
     """All that the page shows of the article. `notes` are numbered from 1 in order of first citation; `legend` is
-    the colours that the annotated article uses, with their sides.
+    the colours that the annotated article uses, with their sides; `choices` what the notes can be picked by.
     """
 
     index: Index
@@ -43,13 +44,14 @@ class Outline:
     article: tuple[Paragraph, ...]
     notes: tuple[Note, ...]
     claims: tuple[Claim, ...]
+    choices: Choices
 
 
 def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings: Settings | None = None) -> Outline:
     """The briefing of `annotations`. Sections are built in the order of the page, which numbers their notes."""
     settings = settings or Settings()
     index = Index(annotations, issues)
-    citations = Citations(annotations.article, index.speakers())
+    citations = Citations(annotations.article, index.speakers(), facets(index))
     first = bottom_line.build(index, citations, settings)
     ahead = watch.build(index, citations)
     pulls = tensions.build(index, citations, settings)
@@ -74,4 +76,5 @@ def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings:
         article=annotated(annotations.article, citations, index.spoken()),
         notes=citations.notes,
         claims=citations.claims,
+        choices=choices(citations.notes, index),
     )

@@ -1,5 +1,7 @@
 """The notebook's outputs as one page: self-contained, in order, and the same bytes twice."""
 
+import base64
+import hashlib
 import re
 from functools import cache
 from itertools import pairwise
@@ -69,10 +71,22 @@ def test_nothing_is_loaded_from_outside(html):
     tree = parser.document_fromstring(html)
     loaded = tree.xpath("//@src|//link/@href|//*[local-name()='use' or local-name()='image']/@href|//@srcset")
     assert [address for address in loaded if not address.startswith(("#", "data:"))] == []
-    assert not tree.xpath("//script|//iframe|//object|//embed|//base")
+    assert not tree.xpath("//script/@src|//iframe|//object|//embed|//base")
     styles = " ".join(tree.xpath("//style/text()") + tree.xpath("//@style"))
     assert "@import" not in styles
     assert all(address.startswith(("data:", "#")) for address in re.findall(r"url\(\s*['\"]?([^)]{0,9})", styles))
+
+
+def test_the_policy_allows_the_scripts_of_the_page_and_nothing_else(html):
+    tree = parser.document_fromstring(html)
+    policy = tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    texts = [script.text for script in tree.xpath("//script")]
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts]
+    assert rules.pop("script-src") == " ".join(f"'sha256-{one}'" for one in hashes)
+    assert rules.pop("style-src") == "'unsafe-inline'" and rules.pop("font-src") == rules.pop("img-src") == "data:"
+    assert set(rules.values()) == {"'none'"} and "default-src" in rules
+    assert not tree.xpath("//*[@*[starts-with(name(), 'on')]]")
 
 
 def test_the_page_has_its_landmarks(html):

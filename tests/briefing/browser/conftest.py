@@ -1,0 +1,56 @@
+"""The real page in headless Chromium, from `file://`, with the network off.
+
+Skipped where Debian's chromium is not installed.
+"""
+
+import shutil
+
+import pytest
+
+CHROMIUM = shutil.which("chromium")
+SIZES = {390: (390, 844), 834: (834, 1112), 1440: (1440, 900)}
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM:
+        pytest.skip("needs chromium: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(bundled_run):
+    return (bundled_run / "briefing.html").as_uri()
+
+
+@pytest.fixture
+def open_page(chromium, address):
+    """Opens the page at a width; whatever it logs, throws or asks for outside is collected in `complaints`."""
+    contexts = []
+
+    def opened(width, *, script=True, before="", **options):
+        size = dict(zip(("width", "height"), SIZES[width], strict=True))
+        context = chromium.new_context(viewport=size, offline=True, java_script_enabled=script, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", lambda message: page.complaints.append(message.text))
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("request", lambda asked: page.complaints.append(asked.url) if is_outside(asked.url) else None)
+        page.add_init_script(before)
+        page.goto(address)
+        return page
+
+    def is_outside(url):
+        return not url.startswith("data:") and url.split("#")[0] != address
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -48,6 +48,10 @@ class MissingLibraryError(FaultlineError):
     """A system library that pip cannot install is missing; the message names the package."""
 
 
+class ProseError(FaultlineError):
+    """A sentence of the briefing breaks a rule of its language: a defect of ours, never of the input."""
+
+
 class BuildError(FaultlineError):
     """A notebook or the rendering of the briefing failed."""
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from analysis import runs
-from analysis.briefing import catalogue
+from analysis import runs, store
+from analysis.briefing import catalogue, lint
 from analysis.briefing.kernel import started_kernel
 from analysis.errors import MissingLibraryError
 from analysis.paths import NOTEBOOKS
@@ -54,6 +54,9 @@ def build(plan: Plan) -> None:
         runs.write_record(place, plan.provenance)
         html = _make_page(place, plan, analysis.article.title, log)
         (place / "briefing.html").write_text(html, encoding="utf-8")
+        with log.step("lint"):
+            annotations = store.load(place / "data").annotations
+            lint.check(html, lint.words_taken_over(annotations, analysis.issues))
         with log.step("briefing.pdf"):
             missing = _write_pdf(html, place / "briefing.pdf")
         runs.write_record(place, plan.provenance, encoding=analysis.article.encoding, outputs=runs.outputs(place))

@@ -52,7 +52,7 @@ class Page:
 
     def cards(self) -> Html:
         """The cards alone, for a notebook, with a style of their own."""
-        return render("cards", cards=[card for group in self.outline.tensions.groups for card in group.cards])
+        return render("cards", groups=[group for group in self.outline.tensions.groups if group.cards])
 
     def actors(self) -> Html:
         """Who speaks, wants or acts."""

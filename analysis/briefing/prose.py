@@ -3,17 +3,22 @@
 import re
 import textwrap
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
+from analysis.lexicon import likelihood_rows, likelihoods
 from analysis.records import Actor, Certainty
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Words that begin with a vowel sound, and letters whose names do.
 VOWEL_SOUND = re.compile(r"(?:[aio]|e(?!u|we)|u(?!n[ei](?!n)|se|sa|ti|to|ro)|hono|hour|heir)(?!ne\b|nce\b|ne-)")
 VOWEL_NAME = re.compile(r"[AEFHILMNORSX]")
+CLAUSE_ENDS = (",", ";", ":", "–", "—")
+# Quotation marks inside a quotation, while it is put together: a closing one alone looks like an apostrophe.
+INNER = ("\ue000", "\ue001")
 
 
 @cache
@@ -86,17 +91,28 @@ def ended(text: str) -> str:
 def named(actor: Actor) -> str:
     """The actor's name in the middle of a sentence, with `the` where English wants it."""
     name = actor.name
-    if actor.kind == "person" or name.lower().startswith(("the ", "a ", "an ", "one ")):
+    first = name.split()[0].lower()
+    if actor.kind == "person" or first in _words("determiners"):
         return lowered(name) if actor.kind == "unnamed" else name
     if actor.kind == "unnamed":
         return lowered(name) if is_plural(actor) else article(lowered(name))
+    if name.islower() and not is_plural(actor):
+        return f"the {name}"
+    if actor.kind == "group" and first in _words("common"):
+        return with_the(name[0].lower() + name[1:])
     return with_the(name)
 
 
 def with_the(name: str) -> str:
     """A name that is no person's, with `the` where English wants it: `the United States`, `Ukraine`."""
-    takes = name in _words("the_whole") or name.split()[-1] in _words("the_last")
+    takes = name in _words("the_whole") or _head(name.split()) in _words("the_last")
     return f"the {name}" if takes and not name.lower().startswith("the ") else name
+
+
+def familiar(actor: Actor) -> str:
+    """What the article itself calls a person for short (`Zelensky`); the name where it has no such word."""
+    ends = [alias for alias in actor.aliases if actor.name.endswith(f" {alias}")]
+    return max(ends, key=len) if ends and actor.kind == "person" else named(actor)
 
 
 def is_plural(actor: Actor) -> bool:
@@ -104,10 +120,19 @@ def is_plural(actor: Actor) -> bool:
     words = actor.name.split()
     if actor.kind == "person" or words[0].lower() in ("a", "an", "one"):
         return False
-    stop = next((i for i, word in enumerate(words) if i and word.lower() in _words("after_head")), len(words))
-    head = words[stop - 1].lower()
-    by_form = actor.kind in ("group", "unnamed") and head.endswith("s") and head not in _words("singular")
+    head = _head(words).lower()
+    by_form = (
+        (actor.kind in ("group", "unnamed") or actor.name.islower())
+        and head.endswith("s")
+        and head not in _words("singular")
+    )
     return by_form or head in _words("plural")
+
+
+def _head(words: Sequence[str]) -> str:
+    """The noun that a name is built on: `Ministry` in `Ministry of Defense`."""
+    stop = next((i for i, word in enumerate(words) if i and word.lower() in _words("after_head")), len(words))
+    return words[stop - 1]
 
 
 def verb(actor: Actor, singular: str, plural_form: str) -> str:
@@ -116,11 +141,14 @@ def verb(actor: Actor, singular: str, plural_form: str) -> str:
 
 
 def quoted(words: str, limit: int = 60) -> str:
-    """`words` in double quotation marks, those inside it single, cut after `limit` words."""
-    text = _unquoted(" ".join(words.split()))
-    text = re.sub(r"[“«]|\"(?=\w)", "‘", text)
-    text = re.sub(r" ?[”»\"]", "’", text).rstrip(",;:–— ")
-    return f"“{short(text, limit)}”"
+    """`words` in double quotation marks, those inside it single, cut after about `limit` words."""
+    text = _unquoted(re.sub(r"``|''", '"', " ".join(words.split())))
+    text = re.sub(r"[“«] ?|\"(?=\w)", INNER[0], text)
+    text = short(re.sub(r" ?[”»\"]", INNER[1], text).rstrip(",;:–— "), limit)
+    missing = text.count(INNER[0]) - text.count(INNER[1])
+    # What is quoted may begin or end inside somebody's words.
+    text = INNER[0] * -missing + text + INNER[1] * missing
+    return f"“{text.replace(INNER[0], '‘').replace(INNER[1], '’')}”"
 
 
 def _unquoted(text: str) -> str:
@@ -129,10 +157,23 @@ def _unquoted(text: str) -> str:
     return text if re.search('[“”"«»]', body) else body
 
 
+def typeset(text: str) -> str:
+    """`text` as a codebook has it, with the apostrophes of print: `Ukraine’s`."""
+    return text.replace("'", "’")
+
+
 def short(text: str, limit: int) -> str:
-    """The first `limit` words, with an ellipsis where more follow."""
+    """At most `limit` words, cut where a clause ends if one ends late enough, with an ellipsis where more follow."""
     words = text.split()
-    return text if len(words) <= limit else f"{' '.join(words[:limit]).rstrip(',;:–—-')} …"
+    if len(words) <= limit:
+        return text
+    least = limit * 2 // 3
+    pairs = enumerate(pairwise(words[: limit + 1]), 1)
+    ends = [place for place, (word, after) in pairs if place >= least and (word[-1] in CLAUSE_ENDS or after in "–—")]
+    last = ends[-1] if ends else limit
+    while last > least and words[last - 1].lower() in _words("dangling"):
+        last -= 1
+    return f"{' '.join(words[:last]).rstrip(',;:–—- ')} …"
 
 
 def share(part: int, whole: int, noun: str) -> str:
@@ -147,10 +188,12 @@ def percent(ratio: float) -> str:
 
 
 def likelihood(certainty: Certainty) -> str:
-    """A likelihood word with its range in ICD 203: `likely (55–80%)`; empty where the word has none."""
-    if certainty.low is None or certainty.high is None:
-        return ""
-    return f"{certainty.term} ({certainty.low}–{certainty.high}%)"
+    """How likely, in a word of one row of ICD 203, whatever the article's own was: `likely (55–80%)`; empty where that
+    has no range.
+    """
+    row, _ = likelihood_rows()
+    term = next((term for term in row if likelihoods()[term] == (certainty.low, certainty.high)), "")
+    return f"{term} ({certainty.low}–{certainty.high}%)" if term else ""
 
 
 def day(when: date) -> str:

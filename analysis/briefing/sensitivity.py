@@ -6,6 +6,7 @@ Computed from the records alone: each part of an intensity says its score and th
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from analysis.briefing import prose
 from analysis.points import WHOLE, balanced, summed
 from analysis.records import IntensityPart, Tension
 
@@ -53,12 +54,8 @@ def finding(tensions: Sequence[Tension]) -> str:
     top = [key for key, rank in before.items() if rank == 1]
     upset = [trial for trial in tried if not any(trial.ranks[key] == 1 for key in top)]
     if upset:
-        return f"Another tension would come first with {_listed(upset)}."
+        words = [f"{trial.part} {'doubled' if trial.factor == DOUBLED else 'left out'}" for trial in upset]
+        return f"Another tension would come first with {prose.listed(words, 'or')}."
     most = max(abs(trial.ranks[key] - rank) for trial in tried for key, rank in before.items())
-    moved = f"no tension would move by more than {most} rank{'s' * (most != 1)}" if most else "nor would any other move"
+    moved = f"no tension would move by more than {prose.count(most, 'rank')}" if most else "nor would any other move"
     return f"With any one part of the intensity left out or doubled, the same tension would come first; {moved}."
-
-
-def _listed(upset: Sequence[Trial]) -> str:
-    words = [f"{trial.part} {'doubled' if trial.factor == DOUBLED else 'left out'}" for trial in upset]
-    return f"{', '.join(words[:-1])} or {words[-1]}" if len(words) > 1 else words[0]

@@ -128,6 +128,19 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def likelihoods() -> dict[str, tuple[int, int]]:
+    """Terms of likelihood with the range, in per cent, that ICD 203 gives them."""
+    return {term: (low, high) for term, (low, high) in _read("likelihood")["ranges"].items()}
+
+
+@cache
+def likelihood_rows() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The two rows of ICD 203's lexicon, from the least to the most likely: no document mixes them."""
+    rows = _read("likelihood")["rows"]
+    return tuple(rows["first"]), tuple(rows["second"])
+
+
+@cache
 def verb_forms(verb: str) -> frozenset[str]:
     """Every form of a verb given in its base form."""
     table = _read("cues")

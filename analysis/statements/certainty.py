@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.grammar import NEGATIONS, denied, dependents, is_infinitive, relation
-from analysis.lexicon import verb_forms
+from analysis.lexicon import likelihoods, verb_forms
 from analysis.records import Certainty, Span
 from analysis.statements.cue import Reading
 from analysis.statements.scope import Scope
@@ -51,8 +51,8 @@ def _likelihood(words: tuple[Token, ...]) -> Certainty:
     denying = [child for child in before if child.lower_ in NEGATIONS]
     if denying:
         turned = f"not {term}"
-        return _certainty((denying[0], *words), turned, *_table()["likelihood"].get(turned, ()))
-    return _certainty(words, term, *_table()["likelihood"][term])
+        return _certainty((denying[0], *words), turned, *likelihoods().get(turned, ()))
+    return _certainty(words, term, *likelihoods()[term])
 
 
 def _matches(scope: Scope) -> Iterator[tuple[int, int]]:
@@ -153,7 +153,7 @@ def _top(words: tuple[Token, ...]) -> Token:
 def _terms() -> dict[str, list[tuple[str, ...]]]:
     """The words of each likelihood term by the first, the longest term first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for term in sorted(_table()["likelihood"], key=lambda term: (-len(term.split()), term)):
+    for term in sorted(likelihoods(), key=lambda term: (-len(term.split()), term)):
         found.setdefault(term.split()[0], []).append(tuple(term.split()))
     return found
 

@@ -56,13 +56,13 @@ def sources(case: Case) -> Evidence:
     first = {origin(statement): statement.evidence[0] for statement in reversed(case.statements)}
     n = len(first)
     places = tuple(sorted(first.values()))
-    return Evidence(min(1.0, n / MANY_SOURCES), f"{n} speaking source{'s' * (n != 1)}", places)
+    return Evidence(min(1.0, n / MANY_SOURCES), _counted(n, "speaking source"), places)
 
 
 def passages(case: Case) -> Evidence:
     """How much of the article shows it."""
     n = len(case.evidence)
-    return Evidence(min(1.0, n / MANY_PASSAGES), f"{n} passage{'s' * (n != 1)}", case.evidence)
+    return Evidence(min(1.0, n / MANY_PASSAGES), _counted(n, "passage"), case.evidence)
 
 
 def recency(case: Case) -> Evidence:
@@ -89,7 +89,11 @@ def named(case: Case) -> Evidence:
         return Evidence(0.5, "the outlet's own description", case.evidence[:1])
     share = round(len(known) / len(case.statements), 2)
     places = tuple(dict.fromkeys(one.source_span for one in known if one.source_span))
-    return Evidence(share, f"{len(known)} of {len(case.statements)} statements by named sources", places)
+    return Evidence(share, f"{len(known)} of {_counted(len(case.statements), 'statement')} by named sources", places)
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}{'s' * (n != 1)}"
 
 
 # The default weights are `analysis.points.POINTS`, where the parameter that moves them is read.

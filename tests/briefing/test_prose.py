@@ -30,6 +30,10 @@ from tests.factory import make_actor
         (prose.likelihood(Certainty("likely", 55, 80)), "likely (55–80%)"),
         (prose.likelihood(Certainty("may")), ""),
         (prose.short("one two three", 2), "one two …"),
+        (prose.short("we are ready, for peace and for a long time", 4), "we are ready …"),
+        (prose.short("she will come to the end of it", 5), "she will come …"),
+        (prose.likelihood(Certainty("probably", 55, 80)), "likely (55–80%)"),
+        (prose.likelihood(Certainty("nearly certain", 95, 99)), "almost certain (95–99%)"),
         (prose.lowered("Battlefield assessment"), "battlefield assessment"),
         (prose.lowered("US aid"), "US aid"),
         (prose.lowered("GOP funding signals"), "GOP funding signals"),
@@ -44,6 +48,8 @@ from tests.factory import make_actor
         (prose.with_the("State Department"), "the State Department"),
         (prose.with_the("The Hague"), "The Hague"),
         (prose.with_the("Ukraine"), "Ukraine"),
+        (prose.with_the("Ministry of Defense"), "the Ministry of Defense"),
+        (prose.with_the("members of the Saudi government"), "members of the Saudi government"),
     ],
 )
 def test_words_agree(made, words):
@@ -92,6 +98,8 @@ def test_a_or_an_goes_by_the_sound(noun, with_article):
         ("one of the officials", "unnamed", "says"),
         ("police in Leeds", "group", "say"),
         ("Tulsa police", "organization", "say"),
+        ("mainstream media outlets", "media", "say"),
+        ("Reuters", "media", "says"),
         ("United Nations", "organization", "says"),
         ("the press", "group", "says"),
     ],
@@ -113,6 +121,9 @@ def test_verbs_agree_with_the_head_of_the_name(name, kind, verb):
         ("was “direct ” with him", "“was ‘direct’ with him”"),
         ("“an unclosed quotation", "“an unclosed quotation”"),
         ("Kyiv’s goal", "“Kyiv’s goal”"),
+        ("that “we are ready for peace", "“that ‘we are ready for peace’”"),
+        ("ready for peace,” he said", "“‘ready for peace,’ he said”"),
+        ("he said, “ yes, ''no''", "“he said, ‘yes, ‘no’’”"),
     ],
 )
 def test_quotation_marks_nest(words, quotation):
@@ -134,3 +145,31 @@ def test_quotation_marks_nest(words, quotation):
 )
 def test_days_are_said_once(begin, end, words):
     assert prose.days(begin, end) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "words"),
+    [
+        ("Senior US officials", "group", "senior US officials"),
+        ("Republicans", "group", "Republicans"),
+        ("another source", "unnamed", "another source"),
+        ("Western official", "unnamed", "a Western official"),
+        ("two officials", "unnamed", "two officials"),
+        ("Jake Sullivan", "person", "Jake Sullivan"),
+        ("bank", "organization", "the bank"),
+        ("transgender people", "group", "transgender people"),
+        ("American people", "group", "the American people"),
+    ],
+)
+def test_names_in_the_middle_of_a_sentence(name, kind, words):
+    assert prose.named(make_actor(name, name, kind=kind)) == words
+
+
+def test_a_person_is_called_what_the_article_calls_it_for_short():
+    assert prose.familiar(make_actor("Ban Ki-moon", "Ban Ki-moon")) == "Ban Ki-moon"
+    assert (
+        prose.familiar(make_actor("Bill de Blasio", "Bill de Blasio", aliases=("Blasio", "de Blasio"))) == "de Blasio"
+    )
+    assert prose.familiar(make_actor("United States", "United States", kind="government", aliases=("States",))) == (
+        "the United States"
+    )

@@ -1,22 +1,31 @@
 """The bottom line: in at most 150 words what a reader takes away who stops after the first screen."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.briefing import prose
-from analysis.briefing.evidence import Citations, Claim
+from analysis.briefing.clauses import clause
+from analysis.briefing.evidence import Citations, Claim, Label
 from analysis.briefing.index import Index, voice
-from analysis.briefing.saying import saying
-from analysis.records import Span, Tension
+from analysis.briefing.leading import leading
+from analysis.briefing.saying import FullOnce, issue_of, saying, stance_of
+from analysis.briefing.sections.sides import strongest
+from analysis.records import Actor, Span, Statement, Tension
 from analysis.settings import Settings
 
-# Below it a tension is for the reader to judge further down, unless its issue was asked for.
-SURE = 0.6
 WORDS = 150
-TENSIONS = 5
+TENSIONS = 4
 SPEAKERS = 3
-CITED = 4
+# Passages cited: of each side of a tension, and of anything else.
+CITED_EACH, CITED = 2, 4
+QUOTED_WORDS = 22
+# What a side says to an issue's question, in the singular and the plural: what should be, and what is so.
+STANDS = {
+    "support": (("is for it", "are for it"), ("asserts it", "assert it")),
+    "oppose": (("is against it", "are against it"), ("denies it", "deny it")),
+    "mixed": (("says both yes and no", "say both yes and no"),) * 2,
+}
 
 
 @dataclass(frozen=True)
@@ -35,25 +44,30 @@ class Draft:
     text: str
     places: tuple[Span, ...]
     more: str = ""
+    label: Label = "inferred"
 
 
 def build(index: Index, citations: Citations, settings: Settings) -> BottomLine:
-    """Widest tension first, the issue in focus before all; then who speaks and on whose word."""
+    """The tensions, the issue in focus before all and then the widest first; what is still open; who speaks, and on
+    whose word.
+    """
     gaps = tuple(_gaps(index, settings))
-    drafts = [*_tensions(index, settings), *_speakers(index), *_unnamed(index)]
+    name = FullOnce()
+    tensions = list(_tensions(index, settings, name))
+    rest = [*_still_open(index, name), *_speakers(index, name), *_unnamed(index)]
     left = WORDS - sum(map(_words, gaps))
     kept = []
-    for draft in drafts:
+    for draft in (*tensions, *rest):
+        if _words(draft.text) > left:
+            continue
         left -= _words(draft.text)
-        if left < 0:
-            break
         kept.append(draft)
     claims = []
     for draft in kept:
         fits = 0 < _words(draft.more) <= left
         left -= _words(draft.more) if fits else 0
-        text = f"{draft.text.rstrip('.')}: {draft.more}" if fits else draft.text
-        claims.append(citations.claim(("bottom line", draft.key), text, "inferred", draft.places[:CITED]))
+        text = f"{draft.text.rstrip('.')}; {draft.more}." if fits else draft.text
+        claims.append(citations.claim(("bottom line", draft.key), text, draft.label, draft.places))
     return BottomLine(tuple(claims), gaps)
 
 
@@ -61,42 +75,91 @@ def _words(text: str) -> int:
     return len(text.split())
 
 
-def _tensions(index: Index, settings: Settings) -> Iterator[Draft]:
-    """The widest tension of each issue, none of the named left out, with the issue's question to say what it is."""
-    asked = {issue.id for issue in index.issues if issue.named or issue.id == settings.focus}
-    sure = [item for item in index.annotations.tensions if item.issue in asked or item.confidence >= SURE]
-    widest: dict[str, Tension] = {}
-    for item in sorted(sure, key=lambda item: (-item.intensity, item.evidence, item.id)):
-        widest.setdefault(item.issue or item.about, item)
-    kept = sorted(widest.values(), key=lambda item: item.issue not in asked)[:TENSIONS]
-    ranked = [item for item in widest.values() if item in kept]
-    ranked.sort(key=lambda item: item.issue != settings.focus)
-    for place, item in enumerate(ranked):
-        issue = index.issue(item.issue)
+def _tensions(index: Index, settings: Settings, name: FullOnce) -> Iterator[Draft]:
+    """The leading tensions, none of the named issues left out."""
+    first = leading(index, settings)
+    asked = sum(bool(issue and issue.named) for issue in (index.issue(item.issue) for item in first))
+    told = sorted(first[: max(TENSIONS, asked)], key=lambda item: (item.issue != settings.focus, -item.intensity))
+    for place, item in enumerate(told):
         measure = f"intensity {item.intensity} of 100" if not place else str(item.intensity)
-        text = prose.sentence(f"{saying(item, index)} ({measure})")
-        yield Draft(f"tension {item.id}", text, item.evidence, prose.inner(issue.question) if issue else "")
+        said = saying(item, index, name)
+        text = prose.sentence(f"{said} ({measure}){_rests(item, index)}")
+        yield Draft(f"tension {item.id}", text, _shown(item, index), _stands(item, index, name))
 
 
-def _speakers(index: Index) -> Iterator[Draft]:
+def _rests(tension: Tension, index: Index) -> str:
+    """Where nobody with a name speaks for the side that acts."""
+    held = [position for key in tension.a_records if (position := index.position(key))]
+    keys = dict.fromkeys([*tension.a_records, *(key for position in held for key in position.statements)])
+    said = [statement for key in keys if (statement := index.statement(key))]
+    return ", on unnamed sources alone" if said and all(one.anonymous for one in said) else ""
+
+
+def _stands(tension: Tension, index: Index, name: FullOnce) -> str:
+    """Where the sides stand, so far as the sentence before has not said it."""
+    issue = issue_of(tension, index)
+    about = clause(issue)
+    if not about:
+        return ""
+    a, b = index.actor(tension.a), index.actor(tension.b)
+    stances = [stance_of(records, issue, index) for records in (tension.a_records, tension.b_records)]
+    if not tension.b_evidence:
+        return f"the article gives no words from {name(b)}"
+    if stances == ["mixed", "mixed"]:
+        return "each says both yes and no"
+    told = {"demand", "doubt"}
+    actor, stance = (b, stances[1]) if tension.type in told or not stances[0] else (a, stances[0])
+    if not stance:
+        return ""
+    singular, plural = STANDS[stance][not about.obliges]
+    return f"{name(actor)} {plural if actor and prose.is_plural(actor) else singular}"
+
+
+def _shown(tension: Tension, index: Index) -> tuple[Span, ...]:
+    """The strongest passages of each side, in the order of the text."""
+    a = strongest(tension.a_evidence, tension.a_records, index.actor(tension.a), index)
+    b = strongest(tension.b_evidence, tension.b_records, index.actor(tension.b), index)
+    return tuple(sorted({*a[:CITED_EACH], *b[:CITED_EACH]})) or tension.evidence[:CITED]
+
+
+def _still_open(index: Index, name: FullOnce) -> Iterator[Draft]:
+    """One thing that the article leaves uncertain: an outcome with a date before a mere estimate."""
+    ahead = [item for item in index.annotations.statements if item.forecast]
+    dated = [item for item in ahead if item.due]
+    for item in [*dated, *(item for item in ahead if prose.likelihood(item.certainty))][:1]:
+        words = " ".join(place.quote for place in item.content_spans).removeprefix("that ")
+        text = f"Still open, {_according(item, index.actor(item.source), name)}: {prose.quoted(words, QUOTED_WORDS)}"
+        yield Draft("open", prose.sentence(text), item.evidence[:CITED], label="asserted")
+
+
+def _according(item: Statement, source: Actor | None, name: FullOnce) -> str:
+    likely = prose.likelihood(item.certainty)
+    verb = prose.verb(source, "says", "say") if source else "says"
+    return f"{f'and {likely}, ' if likely else ''}{name(source)} {verb}"
+
+
+def _speakers(index: Index, name: FullOnce) -> Iterator[Draft]:
     """Who is quoted, most quoted first."""
-    named = {actor.id for actor in index.annotations.actors if actor.kind != "unnamed"}
+    named = {actor.id: actor for actor in index.annotations.actors if actor.kind != "unnamed"}
     quoted = [item for item in index.annotations.statements if voice(item) == "direct" and item.source in named]
-    names = [index.name(source) for source, _ in Counter(item.source for item in quoted).most_common()]
-    if not names:
+    speakers = [named[source] for source, _ in Counter(item.source for item in quoted).most_common() if source]
+    if not speakers:
         return
-    more = [prose.count(len(names) - SPEAKERS, "other")] if len(names) > SPEAKERS else []
-    text = f"The article quotes {prose.listed([*names[:SPEAKERS], *more])} by name."
-    yield Draft("speakers", text, tuple(item.evidence[0] for item in quoted))
+    more = [prose.count(len(speakers) - SPEAKERS, "other")] if len(speakers) > SPEAKERS else []
+    text = f"The article quotes {prose.listed([*map(name, speakers[:SPEAKERS]), *more])} by name."
+    yield Draft("speakers", text, tuple(item.evidence[0] for item in quoted)[:CITED])
 
 
 def _unnamed(index: Index) -> Iterator[Draft]:
     said = index.annotations.statements
     unnamed = [item for item in said if item.anonymous]
     if unnamed:
-        verb = "rests" if len(unnamed) == 1 else "rest"
-        text = f"{prose.share(len(unnamed), len(said), 'statement')} {verb} on unnamed sources"
-        yield Draft("unnamed", prose.sentence(text), tuple(item.evidence[0] for item in unnamed))
+        text = f"unnamed sources are behind {prose.share(len(unnamed), len(said), 'statement')}"
+        yield Draft("unnamed", prose.sentence(text), _firsts(unnamed))
+
+
+def _firsts(statements: Sequence[Statement]) -> tuple[Span, ...]:
+    return tuple(item.evidence[0] for item in statements[:CITED])
 
 
 def _gaps(index: Index, settings: Settings) -> Iterator[str]:

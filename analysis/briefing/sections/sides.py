@@ -1,14 +1,15 @@
-"""One side of a tension's card: its stance, its strongest words, and how much of it rests on unnamed sources."""
+"""One side of a tension's card: its stance, its strongest words, who speaks for it, on how many sources it rests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim, Label, Note
 from analysis.briefing.index import Index
-from analysis.briefing.saying import named
-from analysis.records import Actor, Span, Statement, Tension
+from analysis.briefing.saying import FullOnce, held_on, issue_of, stance_of
+from analysis.records import Actor, Position, Span, Statement, Tension
+from analysis.scene import origin
 
 # What each side does where no position of its own is known.
 ROLES = {
@@ -19,10 +20,14 @@ ROLES = {
     "threat": ("threatening", "threatened"),
     "friction": ("at odds", "at odds"),
 }
-STANCES = {"support": ("+", "for"), "oppose": ("−", "against"), "mixed": ("±", "of two minds on")}
+# Its sign, its answer to the issue's question, and where it stands on anything else.
+STANCES = {"support": ("+", "yes", "for"), "oppose": ("−", "no", "against"), "mixed": ("±", "yes and no", "torn on")}
+FIRM = 0.67
 QUOTATIONS = 2
-STANCE_WORDS = 16
-QUOTED_WORDS = 32
+STANCE_WORDS = 9
+# Quoted on a whole card and on a short one.
+QUOTED_WORDS = (30, 20)
+OFFICE_WORDS = 8
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,9 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a card. `mark` is its stance's sign, empty where no position is known; `voices` who speak for it."""
+    """One side of a card. `mark` is its stance's sign, empty where no position is known; `voices` who speak for it;
+    `silence` speaks where the article has no words of it.
+    """
 
     name: str
     role: str
@@ -45,64 +52,91 @@ class Side:
     mark: str
     stance: str
     quotations: tuple[Quotation, ...]
-    rests: str
+    silence: str
+    sources: str
 
 
-def build(tension: Tension, which: Literal["a", "b"], index: Index, citations: Citations) -> Side:
-    """The view of side `which` of `tension`."""
+def build(tension: Tension, which: Literal["a", "b"], index: Index, citations: Citations, *, whole: bool) -> Side:
+    """The view of side `which` of `tension`; a short card has one quotation a side."""
     acts = which == "a"
     actor = index.actor(tension.a if acts else tension.b)
     places = tension.a_evidence if acts else tension.b_evidence
     records = tension.a_records if acts else tension.b_records
-    mark, stance = _stance(records, index) or ("", ROLES[tension.type][which == "b"])
+    mark, stance = _stance(tension, records, index) or ("", ROLES[tension.type][which == "b"])
+    name = FullOnce()
+    shown = name(actor)
     return Side(
-        name=prose.capital(named(actor)),
+        name=prose.capital(shown),
         role=actor.role if actor else "",
-        voices=_voices(tension, actor, index),
+        voices=_voices(tension, actor, index, name),
         colour=index.colour(actor),
         mark=mark,
         stance=stance,
         quotations=tuple(
-            _quotation(place, (tension.id, which), index, citations) for place in _strongest(places, records, index)
+            _quotation(place, (tension.id, which), index, citations, name, QUOTED_WORDS[not whole])
+            for place in strongest(places, records, actor, index)[: QUOTATIONS if whole else 1]
         ),
-        rests=_rests(records, index),
+        silence="" if places else f"The article gives no words from {shown} here.",
+        sources=_sources(records, index),
     )
 
 
-def _voices(tension: Tension, side: Actor | None, index: Index) -> str:
-    """Who acts or speaks for the side: `Jake Sullivan and senior US officials, for the United States`."""
+def _voices(tension: Tension, side: Actor | None, index: Index, name: FullOnce) -> str:
+    """Who acts or speaks for the side: `senior US officials and Jake Sullivan (National Security Adviser)`."""
     voices = [index.actor(voice) for voice in tension.voices]
     own = [one for one in voices if one and side and one.id != side.id and side.id in index.speaks_for(one)]
-    return f"{prose.capital(prose.listed(map(named, own)))}, for {named(side)}" if own else ""
+    return prose.listed(_presented(one, name) for one in own)
 
 
-def _stance(records: Iterable[str], index: Index) -> tuple[str, str] | None:
-    held = [position for record in records if (position := index.position(record))]
-    if not held:
+def _presented(actor: Actor, name: FullOnce) -> str:
+    """The name, with the office where it is short: `Kevin McCarthy (House Minority Leader)`."""
+    office = f" ({actor.role})" if actor.role and len(actor.role.split()) <= OFFICE_WORDS else ""
+    return f"{name(actor)}{office}"
+
+
+def _stance(tension: Tension, records: Iterable[str], index: Index) -> tuple[str, str] | None:
+    """Its sign, and what it comes to: the answer to the issue's question, or else the firmest position's matter."""
+    issue = issue_of(tension, index)
+    held = held_on(records, issue, index)
+    if issue and held:
+        stance = stance_of(records, issue, index) or "mixed"
+        mark, answer, word = STANCES[stance]
+        said = answer if index.issue(tension.issue) else f"{word} it"
+        return mark, ", ".join([said, *_manner(held)] if stance != "mixed" else [said])
+    own = [position for record in records if (position := index.position(record)) and not position.issue]
+    if issue or not own:
         return None
-    first = max(held, key=lambda position: position.strength)
-    stances = {position.stance for position in held}
-    mark, word = STANCES[first.stance if len(stances) == 1 else "mixed"]
-    return mark, f"{word}: {prose.short(first.proposition, STANCE_WORDS)}"
+    first = max(own, key=lambda position: position.strength)
+    mark, _, word = STANCES[first.stance]
+    return mark, f"{word} {prose.quoted(first.proposition, STANCE_WORDS)}"
 
 
-def _strongest(places: Iterable[Span], records: Iterable[str], index: Index) -> list[Span]:
-    """The places to quote: direct speech before retold, firm positions before weak; in the order of the text."""
+def _manner(held: Sequence[Position]) -> list[str]:
+    firm = "firmly" if max(position.strength for position in held) >= FIRM else "weakly"
+    return [firm, "hedged"] if all(position.hedged for position in held) else [firm]
+
+
+def strongest(places: Iterable[Span], records: Iterable[str], side: Actor | None, index: Index) -> list[Span]:
+    """The places to quote, best first: its own words before others', direct speech before retold, firm before weak."""
     firm = [position for record in records if (position := index.position(record))]
 
-    def rank(place: Span) -> tuple[bool, float, int]:
+    def rank(place: Span) -> tuple[bool, bool, float, int]:
         said = _speech(place, index)
+        own = said is not None and side is not None and side.id in index.speaks_for(index.actor(said.source))
         strength = max((item.strength for item in firm if any(place in span for span in item.evidence)), default=0.0)
-        return (not (said and said.kind != "indirect"), -strength, place.start)
+        return (not own, not (said and said.kind != "indirect"), -strength, place.start)
 
-    return sorted(sorted(dict.fromkeys(places), key=rank)[:QUOTATIONS])
+    return sorted(sorted(dict.fromkeys(places), key=rank)[:QUOTATIONS], key=lambda place: (rank(place)[:2], place))
 
 
-def _quotation(place: Span, key: tuple[str, str], index: Index, citations: Citations) -> Quotation:
+def _quotation(
+    place: Span, key: tuple[str, str], index: Index, citations: Citations, name: FullOnce, limit: int
+) -> Quotation:
     said = _speech(place, index)
     label: Label = "asserted" if said else "reported"
     claim = citations.claim(("quotation", *key, str(place.start), str(place.end)), place.quote, label, [place])
-    return Quotation(claim, prose.quoted(place.quote, QUOTED_WORDS), _credit(claim.notes[0], said, index))
+    words = place.quote.removeprefix("that ")
+    return Quotation(claim, prose.quoted(words, limit), _credit(claim.notes[0], said, index, name))
 
 
 def _speech(place: Span, index: Index) -> Statement | None:
@@ -114,25 +148,33 @@ def _speech(place: Span, index: Index) -> Statement | None:
     return next(iter([*around, *inside, *across]), None)
 
 
-def _credit(note: Note, said: Statement | None, index: Index) -> str:
+def _credit(note: Note, said: Statement | None, index: Index, name: FullOnce) -> str:
+    """Whose words they are, in which manner, and where."""
     if not said:
-        return f"the article’s own words, paragraph {note.paragraph}"
-    manner = {"direct": "", "indirect": ", retold", "mixed": ", retold in part"}[said.kind]
+        return f"The article itself, paragraph {note.paragraph}"
+    actor = index.actor(said.source)
+    who = prose.capital(name(actor) if actor else index.name(said.source))
+    manner = {"direct": "", "indirect": "retold", "mixed": "retold in part"}[said.kind]
     likely = prose.likelihood(said.certainty)
-    return f"{index.name(said.source)}{manner}, paragraph {note.paragraph}" + (f"; {likely}" if likely else "")
+    return ", ".join(filter(None, [who, manner, likely, f"paragraph {note.paragraph}"]))
 
 
-def _rests(records: Iterable[str], index: Index) -> str:
-    """How much of a side rests on unnamed sources; empty where no statement is behind it."""
+def _sources(records: Iterable[str], index: Index) -> str:
+    """How many independent sources are behind a side, and how many have no name; empty where nobody speaks of it.
+    All that one outlet's report is the source of has one origin.
+    """
     held = [position for record in records if (position := index.position(record))]
     ids = dict.fromkeys([*records, *(key for position in held for key in position.statements)])
-    said = [statement for key in ids if (statement := index.statement(key))]
-    unnamed = sum(statement.anonymous for statement in said)
-    if not said:
+    nameless: dict[str | None, bool] = {}
+    for said in filter(None, map(index.statement, ids)):
+        nameless[origin(said)] = nameless.get(origin(said), True) and (said.anonymous or said.source is None)
+    unnamed, whole = sum(nameless.values()), len(nameless)
+    if not whole:
         return ""
-    if not unnamed:
-        return "Rests on named sources."
-    if unnamed == len(said):
-        return "Rests on unnamed sources alone."
-    verb = "is" if unnamed == 1 else "are"
-    return f"Of {prose.count(len(said), 'statement')} behind it, {prose.number(unnamed)} {verb} unnamed."
+    if whole == 1:
+        return f"One source, {'unnamed' if unnamed else 'named'}."
+    every = "both" if whole == 2 else "all"
+    standing = f"{every} named" if not unnamed else f"{every} unnamed" if unnamed == whole else ""
+    return prose.sentence(
+        f"{prose.number(whole)} independent sources, {standing or f'{prose.number(unnamed)} unnamed'}"
+    )

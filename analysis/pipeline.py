@@ -39,7 +39,7 @@ from analysis.records import (
     TimeRef,
 )
 from analysis.registry import read_registry
-from analysis.runs import read_record
+from analysis.runs import Earlier, earlier_inputs, read_earlier, read_record
 from analysis.settings import EMBEDDED, Settings, check_settings, run_name
 from analysis.statements import find_omissions, find_statements
 from analysis.tensions import find_cooperations, find_tensions
@@ -60,18 +60,24 @@ SCRATCH = REPORTS / ".scratch"
 class Analysis:
     """One article read under one set of parameters. Attributes are records; each is made once, on first use."""
 
-    def __init__(self, article: Path, settings: Settings) -> None:
+    def __init__(self, article: Path, settings: Settings, reports: Path = REPORTS) -> None:
         self.path = article
         self.settings = settings
+        self.reports = reports
+
+    @cached_property
+    def earlier(self) -> Earlier | None:
+        """The run that this one is compared with. Raises `ParameterError` where it cannot be read."""
+        return read_earlier(self.reports, self.settings.since)
 
     @cached_property
     def provenance(self) -> Provenance:
         """What the records are made from, as things stand."""
-        return collect(self.path, self.settings, origins_of(self.settings))
+        return collect(self.path, self.settings, origins_of(self.settings), earlier_inputs(self.earlier))
 
     def check(self) -> None:
         """Read every input, so that what is wrong with one is found before any work. Raises an `InputError`."""
-        _ = self.article, self.issues, read_registry(), verified_model()
+        _ = self.article, self.issues, self.earlier, read_registry(), verified_model()
         if self.settings.language_model != EMBEDDED:
             from analysis.model.other import OtherModel
 
@@ -218,6 +224,7 @@ class NotebookAnalysis(Analysis):
         self.folder = folder
         if provenance:
             self.provenance = provenance
+            self.reports = folder.parent
         self._take_up()
 
     def save(self, upto: str = "cooperations") -> dict[str, int]:

@@ -66,8 +66,10 @@ class Provenance:
         return cls(**known | {"parameters": tuple(Parameter(**row) for row in values["parameters"])})
 
 
-def collect(article: Path, settings: Settings, origins: Mapping[str, Origin]) -> Provenance:
-    """The provenance of a run that is about to start."""
+def collect(
+    article: Path, settings: Settings, origins: Mapping[str, Origin], earlier: Mapping[str, str] | None = None
+) -> Provenance:
+    """The provenance of a run that is about to start; `earlier` is the hash of the run that it compares with."""
     changed = settings.changed()
     commit, dirty = _commit()
     return Provenance(
@@ -79,7 +81,7 @@ def collect(article: Path, settings: Settings, origins: Mapping[str, Origin]) ->
         command=_command(article, changed),
         commit=commit,
         dirty=dirty,
-        inputs=dict(_inputs(article)),
+        inputs=dict(_inputs(article)) | dict(earlier or {}),
         versions={"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
         | {package: version(package) for package in PACKAGES}
         | _pipeline(settings.language_model),

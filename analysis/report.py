@@ -47,7 +47,7 @@ def build(plan: Plan) -> None:
     Raises an `InputError` before any kernel starts. Without the PDF's system library the run takes its place
     without the PDF, and `MissingLibraryError` says what to install.
     """
-    analysis = Analysis(plan.article, plan.settings)
+    analysis = Analysis(plan.article, plan.settings, plan.folder.parent)
     analysis.check()
     log = RunLog()
     with runs.building(plan.folder) as place:

@@ -4,6 +4,7 @@ A run is built in a folder beside its own and moved when it is complete, so that
 whatever happens meanwhile.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -13,13 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis import store
 from analysis.articles import check_article, slug
+from analysis.errors import ParameterError, nearest
 from analysis.paths import REPORTS
 from analysis.provenance import Provenance, collect, sha256
-from analysis.settings import Origin, Settings, run_name
+from analysis.records import Annotations
+from analysis.settings import NO_RUN, Origin, Settings, run_name
 
 RECORD = "run.json"
 LOG = "run.log"
+# How a run that another is compared with stands among that one's inputs.
+EARLIER = "reports/"
 
 
 @dataclass(frozen=True)
@@ -33,9 +39,63 @@ class Plan:
 
 
 def plan(article: Path, settings: Settings, origins: Mapping[str, Origin], reports: Path = REPORTS) -> Plan:
-    """The run that this article and these settings ask for. Raises `ArticleError` where there is no such file."""
-    provenance = collect(check_article(article), settings, origins)
-    return Plan(article, settings, provenance, reports / run_name(slug(article), settings))
+    """The run that this article and these settings ask for. Raises `ArticleError` where there is no such file, and
+    `ParameterError` where the run to compare with cannot be read or is this one.
+    """
+    check_article(article)
+    name = run_name(slug(article), settings)
+    if settings.since == name:
+        raise ParameterError(f"since={name}: a run cannot be compared with itself; name another, or none")
+    earlier = read_earlier(reports, settings.since)
+    return Plan(article, settings, collect(article, settings, origins, earlier_inputs(earlier)), reports / name)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A run that another is compared with: its records, and the parameters and inputs that they were made from.
+
+    `sha256` covers all of these and nothing else, so that two runs may each be compared with the other.
+    """
+
+    name: str
+    annotations: Annotations
+    parameters: Mapping[str, Any]
+    inputs: Mapping[str, str]
+    sha256: str
+
+
+def read_earlier(reports: Path, name: str) -> Earlier | None:
+    """The run of that name under `reports`; None for `none`. Raises `ParameterError` where it cannot be read."""
+    if name == NO_RUN:
+        return None
+    folder = reports / name
+    if not folder.is_dir():
+        there = [path.parent.parent.name for path in sorted(reports.glob(f"[!.]*/data/{store.ANNOTATIONS_FILE}"))]
+        remedy = nearest(name, there) if there else "there is none to compare with yet"
+        raise ParameterError(f"since={name}: no such run under {reports.name}; {remedy}")
+    try:
+        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        parameters = {row["name"]: row["value"] for row in record["parameters"]}
+        inputs = {path: digest for path, digest in record["inputs"].items() if not path.startswith(EARLIER)}
+        annotations = store.load(folder / "data").annotations
+    except (OSError, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise ParameterError(
+            f"since={name}: its records cannot be read; make that run again, or compare with none"
+        ) from error
+    parameters.pop("since", None)
+    return Earlier(name, annotations, parameters, inputs, _digest(folder / "data", parameters, inputs))
+
+
+def earlier_inputs(earlier: Earlier | None) -> dict[str, str]:
+    """What the run compared with adds to the inputs of the new one."""
+    return {f"{EARLIER}{earlier.name}": earlier.sha256} if earlier else {}
+
+
+def _digest(data: Path, *made_from: Mapping[str, Any]) -> str:
+    """One hash over the records in `data`, their header left out, and over what they were made from."""
+    records = (data / store.ANNOTATIONS_FILE).read_bytes().partition(b"\n")[2]
+    article = (data / store.ARTICLE_FILE).read_bytes()
+    return hashlib.sha256(b"\n".join([article, records, json.dumps(made_from, sort_keys=True).encode()])).hexdigest()
 
 
 def read_record(folder: Path) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from analysis.seedfile import read_yaml
 Origin = Literal["default", "file", "set"]
 # The `language_model` that is part of the package.
 EMBEDDED = "embedded"
+# The `since` that compares with nothing.
+NO_RUN = "none"
 
 
 def parameter(default: Any, help: str, *, moves: str, unit: str = "", takes: str = "", **limits: Any) -> Any:
@@ -99,6 +101,13 @@ class Settings(BaseModel):
         pattern=r"^[^\s\"'`$\\]+$",
     )
     paper: Literal["a4", "letter"] = parameter("a4", "paper size of the PDF", moves="pdf")
+    since: str = parameter(
+        NO_RUN,
+        "earlier run to compare with, by the name of its folder under reports; none compares with no run",
+        moves="what changed",
+        takes="none, or the name of a run's folder under reports",
+        pattern=r"^[a-z0-9][a-z0-9-]*$",
+    )
 
     @field_validator("intensity")
     @classmethod

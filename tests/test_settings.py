@@ -36,6 +36,7 @@ BAD = {
     "tensions_shown=0": "takes a whole number from 1 to 50",
     "unnamed_sources=no": "takes keep or fold or exclude",
     "paper=a3": "takes a4 or letter",
+    "since=../x": "takes none, or the name of a run's folder under reports",
     "focus=../x": "takes lower-case letters, digits and hyphens",
     "focus=x;import-os": "takes lower-case letters",
     "intensity=wordin=30": "no part 'wordin'; did you mean 'wording'?",

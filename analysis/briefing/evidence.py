@@ -8,7 +8,7 @@ from typing import Literal
 from analysis.errors import EvidenceError
 from analysis.records import Article, Span, content_id
 
-Label = Literal["reported", "asserted", "inferred"]
+Label = Literal["reported", "asserted", "inferred", "assumed"]
 Voice = Literal["direct", "indirect", "unnamed"]
 Certainty = Literal["flat", "hedged", "distanced", "forecast"]
 

@@ -107,7 +107,12 @@ def _slug(title: str) -> str:
 
 @cache
 def _fonts() -> tuple[Font, ...]:
+    return embedded_fonts(*FONTS)
+
+
+def embedded_fonts(*names: str) -> tuple[Font, ...]:
+    """The bundled fonts of these names, to be embedded in a page."""
     folder = TEMPLATES / "fonts"
     return tuple(
-        Font(*look, base64.b64encode((folder / f"{name}.woff2").read_bytes()).decode()) for name, look in FONTS.items()
+        Font(*FONTS[name], base64.b64encode((folder / f"{name}.woff2").read_bytes()).decode()) for name in names
     )

@@ -1,6 +1,6 @@
 """The view model of the briefing: every section's values and claims, cited and numbered in the order of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.briefing.evidence import Citations, Claim, Note, Paragraph, annotated
@@ -20,6 +20,7 @@ from analysis.briefing.sections import (
 )
 from analysis.codebook import Issue
 from analysis.records import Annotations
+from analysis.runs import Earlier
 from analysis.settings import Settings
 
 
@@ -47,7 +48,14 @@ class Outline:
     choices: Choices
 
 
-def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings: Settings | None = None) -> Outline:
+def outline(
+    annotations: Annotations,
+    *,
+    issues: Sequence[Issue] = (),
+    settings: Settings | None = None,
+    earlier: Earlier | None = None,
+    inputs: Mapping[str, str] | None = None,
+) -> Outline:
     """The briefing of `annotations`. Sections are built in the order of the page, which numbers their notes."""
     settings = settings or Settings()
     index = Index(annotations, issues)
@@ -59,7 +67,8 @@ def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings:
     held = positions.build(index, citations, settings)
     sources = sourcing.build(index, citations)
     when = timeline.build(index, citations)
-    missing = gaps.build(index, citations)
+    missing = gaps.build(index, citations, settings)
+    moved = changes.build(index, citations, settings, earlier, inputs)
     return Outline(
         index=index,
         legend=index.legend(),
@@ -72,7 +81,7 @@ def outline(annotations: Annotations, *, issues: Sequence[Issue] = (), settings:
         sourcing=sources,
         timeline=when,
         gaps=missing,
-        changes=changes.build(),
+        changes=moved,
         article=annotated(annotations.article, citations, index.spoken()),
         notes=citations.notes,
         claims=citations.claims,

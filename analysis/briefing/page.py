@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import pandas as pd
-
 from analysis.accuracy import Figure
-from analysis.briefing import charts
+from analysis.briefing import charts, claims
 from analysis.briefing.drawing import Chart
 from analysis.briefing.outline import outline
 from analysis.briefing.render import Html, render
-from analysis.briefing.sections import method, notes
+from analysis.briefing.sections import making, method, notes
 from analysis.codebook import Issue
 from analysis.provenance import Provenance
 from analysis.records import Annotations
+from analysis.runs import Earlier
 from analysis.settings import Settings
 
 
@@ -28,11 +27,13 @@ class Page:
         settings: Settings | None = None,
         figures: Sequence[Figure] = (),
         provenance: Provenance | None = None,
+        earlier: Earlier | None = None,
     ) -> None:
         self._annotations = annotations
         self._figures = tuple(figures)
         self._provenance = provenance
-        self.outline = outline(annotations, issues=issues, settings=settings)
+        inputs = provenance.inputs if provenance else {}
+        self.outline = outline(annotations, issues=issues, settings=settings, earlier=earlier, inputs=inputs)
 
     def header(self) -> Html:
         """Title, outlet, date, reading time, and the parameters that were moved."""
@@ -92,20 +93,11 @@ class Page:
 
     def provenance(self) -> Html:
         """What this page was made from, and the command that makes it again."""
-        return render("provenance", view=self._provenance)
+        return render("provenance", view=making.build(self._annotations.article, self._provenance))
 
     def save(self, folder: Path) -> None:
         """Write what belongs beside the page into the run's `data/`: the claims, each with its evidence."""
-        rows = [
-            {
-                "id": claim.id,
-                "label": claim.label,
-                "text": claim.text,
-                "notes": "; ".join(str(n.number) for n in claim.notes),
-            }
-            for claim in self.outline.claims
-        ]
-        pd.DataFrame(rows).to_csv(folder / "data" / "claims.csv", index=False)
+        claims.write(folder / "data" / claims.FILE, self.outline)
 
     def _section(self, name: str, stage: str, chart: Chart | None = None) -> Html:
         """A section with, at its end, how far the stage behind it can be trusted."""

@@ -58,8 +58,9 @@ def test_every_claim_and_note_has_its_place(page):
     assert len(ids) == len(set(ids))
     assert {claim.id for claim in page.outline.claims} <= set(ids)
     assert {note.anchor for note in page.outline.notes} <= set(ids)
-    # The method's heading is the notebook's.
-    assert set(re.findall(r'href="#([^"]+)"', whole)) <= {*ids, "method"}
+    # These headings are the notebook's.
+    headings = {"actors", "method", "positions", "sourcing", "timeline"}
+    assert set(re.findall(r'href="#([^"]+)"', whole)) <= {*ids, *headings}
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,222 @@
-"""What changed since an earlier run."""
+"""What changed since an earlier run: judgements that are new, gone, or no longer the same."""
 
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+from analysis.briefing import prose
+from analysis.briefing.evidence import Citations, Claim
+from analysis.briefing.index import Index
+from analysis.briefing.saying import saying
+from analysis.briefing.sections.positions import WORDS
+from analysis.records import Actor, Annotations, Judged, Position, Span, Tension
+from analysis.runs import Earlier
+from analysis.settings import Settings
+
+Record = TypeVar("Record", bound=Judged)
+Pair = tuple[Record, Record]
+# How many of one kind are told before the rest is folded away.
+TOLD = 8
+
+
+@dataclass(frozen=True)
+class Change:
+    """One judgement that is not as it was; `claim` is absent where the words it rested on are not in this article."""
+
+    what: str
+    text: str
+    claim: Claim | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The changes in one kind of record, after a sentence that counts them."""
+
+    title: str
+    summary: str
+    told: tuple[Change, ...]
+    rest: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The section; `none` speaks where there is no earlier run to compare with."""
+    """The section: what the two runs were made from, and the changes by kind; `none` speaks without an earlier run."""
 
+    basis: tuple[str, ...]
+    groups: tuple[Group, ...]
     none: str
 
 
-def build() -> Changes:
-    """The section's view."""
-    return Changes("Initial coverage: compared with no earlier run.")
+@dataclass(frozen=True)
+class Comparison:
+    """What the sentences of one comparison are made with."""
+
+    now: Index
+    then: Index
+    citations: Citations
+
+    def change(self, what: str, text: str, record: Judged, places: Sequence[Span]) -> Change:
+        """A change that cites `places` as far as they are words of this article."""
+        here = [place for place in places if self.now.article.text[place.start : place.end] == place.quote]
+        text = prose.sentence(text)
+        key = ("change", what, record.id)
+        return Change(what, text, self.citations.claim(key, text, "inferred", here[:2]) if here else None)
+
+
+def build(
+    index: Index,
+    citations: Citations,
+    settings: Settings,
+    earlier: Earlier | None = None,
+    inputs: Mapping[str, str] | None = None,
+) -> Changes:
+    """The section's view. `inputs` are the hashes of what this run is made from, for comparison with the earlier's."""
+    if earlier is None:
+        none = "Initial coverage: this briefing is compared with no earlier run. The parameter since names one."
+        return Changes((), (), none)
+    both = Comparison(index, Index(earlier.annotations, index.issues), citations)
+    now, then = index.annotations, earlier.annotations
+    groups = (
+        _group("Tensions", "tension", then.tensions, now.tensions, TENSION_KEYS, _tension, both),
+        _group("Positions", "position", then.positions, now.positions, POSITION_KEYS, _position, both),
+        _group("Actors", "actor", then.actors, now.actors, ACTOR_KEYS, _actor, both),
+    )
+    return Changes(tuple(_basis(earlier, now, settings, inputs or {})), groups, "")
+
+
+def _basis(earlier: Earlier, now: Annotations, settings: Settings, inputs: Mapping[str, str]) -> Iterator[str]:
+    """What the earlier run was, and what it was made from that is different today."""
+    then = earlier.annotations.article
+    if then.text_sha256 == now.article.text_sha256:
+        yield f"Compared with the run {earlier.name}, which read the same text."
+    else:
+        about = f", {prose.day(then.published)}" if then.published else ""
+        yield f"Compared with the run {earlier.name}, which read another text: {prose.quoted(then.title)}{about}."
+    values = settings.model_dump(exclude={"since"})
+    moved = [
+        f"{name} was {earlier.parameters[name]} and is {value}"
+        for name, value in values.items()
+        if name in earlier.parameters and earlier.parameters[name] != value
+    ]
+    if moved:
+        yield f"Of the parameters, {prose.listed(moved)}."
+    # The article's own file is told of above.
+    others = {path: digest for path, digest in inputs.items() if path in earlier.inputs and "/articles/" not in path}
+    differ = [path for path, digest in others.items() if earlier.inputs[path] != digest]
+    if differ:
+        verb = "has" if len(differ) == 1 else "have"
+        yield f"{prose.listed(differ)} {verb} changed in between."
+    elif others and not moved:
+        yield "Parameters, code and lists are the same as then."
+
+
+def _group(
+    title: str,
+    noun: str,
+    then: Sequence[Record],
+    now: Sequence[Record],
+    keys: Sequence[Callable[[Record], Hashable]],
+    tell: Callable[[str, Record, Record | None, Comparison], Change | None],
+    both: Comparison,
+) -> Group:
+    """New ones first, then those that are gone, then those that changed."""
+    pairs, gone, new = paired(then, now, keys)
+    told = [tell("new", one, None, both) for one in new] + [tell("gone", one, None, both) for one in gone]
+    changed = [change for old, one in pairs if (change := tell("changed", one, old, both))]
+    changes = tuple(change for change in (*told, *changed) if change)
+    summary = _summary(noun, len(then), len(new), len(gone), len(changed))
+    return Group(title, summary, changes[:TOLD], changes[TOLD:])
+
+
+def _summary(noun: str, then: int, new: int, gone: int, changed: int) -> str:
+    counts = [f"{prose.number(n)} {word}" for n, word in ((new, "new"), (gone, "gone"), (changed, "changed")) if n]
+    were = f"{prose.count(then, noun)} then"
+    if not counts:
+        return prose.sentence(f"{were}; {'no change' if then else 'none now either'}")
+    return prose.sentence(f"{were}; since then {prose.listed(counts)}")
+
+
+def paired(
+    then: Sequence[Record], now: Sequence[Record], keys: Sequence[Callable[[Record], Hashable]]
+) -> tuple[list[Pair[Record]], list[Record], list[Record]]:
+    """Records that are the same judgement by the first of `keys` that tells so; those only then; those only now."""
+    pairs: list[Pair[Record]] = []
+    gone, new = list(then), list(now)
+    for key in keys:
+        for one in list(new):
+            match = next((old for old in gone if key(old) == key(one)), None)
+            if match:
+                pairs.append((match, one))
+                gone.remove(match)
+                new.remove(one)
+    return pairs, gone, new
+
+
+# From the strictest sameness to the loosest.
+TENSION_KEYS: tuple[Callable[[Tension], Hashable], ...] = (
+    lambda one: one.id,
+    lambda one: (one.a, one.b, one.issue or one.about, one.status),
+    lambda one: (one.a, one.b, one.issue, one.type, one.status),
+)
+POSITION_KEYS: tuple[Callable[[Position], Hashable], ...] = (
+    lambda one: one.id,
+    lambda one: (one.actor, one.issue, one.proposition, one.stance),
+    lambda one: (one.actor, one.issue, one.proposition),
+)
+ACTOR_KEYS: tuple[Callable[[Actor], Hashable], ...] = (
+    lambda one: one.id,
+    lambda one: one.registry_id or one.id,
+)
+
+
+def _tension(what: str, one: Tension, old: Tension | None, both: Comparison) -> Change | None:
+    index = both.then if what == "gone" else both.now
+    said = saying(one, index)
+    if old is None:
+        return both.change(what, f"{said} (intensity {one.intensity})", one, one.evidence)
+    differences = [
+        f"the intensity was {old.intensity} and is {one.intensity}" if old.intensity != one.intensity else "",
+        f"read as {old.type} then, as {one.type} now" if old.type != one.type else "",
+        f"{old.status} then, {one.status} now" if old.status != one.status else "",
+    ]
+    return _differing(said, differences, one, both)
+
+
+def _position(what: str, one: Position, old: Position | None, both: Comparison) -> Change | None:
+    index = both.then if what == "gone" else both.now
+    actor = index.actor(one.actor)
+    said = f"{prose.named(actor) if actor else index.name(one.actor)}, {WORDS[one.stance]}: {_proposition(one, index)}"
+    if old is None:
+        return both.change(what, said, one, one.evidence)
+    differences = [
+        f"{WORDS[old.stance]} then" if old.stance != one.stance else "",
+        f"{old.status} then, {one.status} now" if old.status != one.status else "",
+        ("hedged now" if one.hedged else "no longer hedged") if old.hedged != one.hedged else "",
+    ]
+    return _differing(said.rstrip("."), differences, one, both)
+
+
+def _proposition(one: Position, index: Index) -> str:
+    return prose.inner(one.proposition) if index.issue(one.issue) else prose.quoted(one.proposition, 24)
+
+
+def _actor(what: str, one: Actor, old: Actor | None, both: Comparison) -> Change | None:
+    index = both.then if what == "gone" else both.now
+    said = ", ".join(filter(None, [prose.named(one), one.role]))
+    if old is None:
+        return both.change(what, said, one, one.evidence)
+    names = both.then.name(old.affiliation) if old.affiliation else "nobody"
+    name = index.name(one.affiliation) if one.affiliation else "nobody"
+    differences = [
+        f"the role was {old.role or 'not known'}" if old.role != one.role else "",
+        f"counted with {old.side or 'no side'} then, with {one.side or 'no side'} now" if old.side != one.side else "",
+        f"spoke for {names} then, speaks for {name} now" if names != name else "",
+    ]
+    return _differing(said, differences, one, both)
+
+
+def _differing(
+    said: str, differences: Sequence[str], one: Tension | Position | Actor, both: Comparison
+) -> Change | None:
+    told = [words for words in differences if words]
+    return both.change("changed", f"{said}: {'; '.join(told)}", one, one.evidence) if told else None

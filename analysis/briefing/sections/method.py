@@ -1,10 +1,11 @@
 """How the records were made and how far they can be trusted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.accuracy import Figure
 from analysis.briefing import prose
+from analysis.lexicon import likelihood_rows, likelihoods
 from analysis.records import Annotations, Judged
 
 STAGES = ("model", "actors", "timeline", "statements", "positions", "tensions")
@@ -25,10 +26,23 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Method:
-    """The section. `unmeasured` names the extractors without a figure; `review` says how much a person has seen."""
+class Band:
+    """One band of ICD 203: its words and its range in per cent."""
 
+    words: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Method:
+    """The section. `foremost` are two figures of each extractor, `measured` all there are; `unmeasured` names the
+    extractors without one; `review` says how much a person has seen.
+    """
+
+    foremost: tuple[Measured, ...]
     measured: tuple[Measured, ...]
+    bands: tuple[Band, ...]
     unmeasured: str
     review: str
     records: str
@@ -38,7 +52,9 @@ def build(annotations: Annotations, figures: Sequence[Figure]) -> Method:
     """The section's view."""
     measured = {figure.stage for figure in figures}
     return Method(
+        foremost=tuple(_measured(figure) for stage in STAGES[1:] for figure in _foremost(figures, stage)),
         measured=tuple(_measured(figure) for figure in figures),
+        bands=tuple(_bands()),
         unmeasured=prose.listed(stage for stage in STAGES if stage not in measured),
         review=_review(list(annotations.records())),
         records=_records(annotations),
@@ -55,8 +71,21 @@ class Standing:
 
 def standing(annotations: Annotations, figures: Sequence[Figure], stage: str) -> Standing:
     """The standing of the records of `stage`."""
-    rows = [_measured(figure) for figure in figures if figure.stage == stage]
-    return Standing(tuple(rows[:1] + rows[1:][-1:]), _review(getattr(annotations, stage)))
+    rows = [_measured(figure) for figure in _foremost(figures, stage)]
+    return Standing(tuple(rows), _review(getattr(annotations, stage)))
+
+
+def _foremost(figures: Sequence[Figure], stage: str) -> list[Figure]:
+    """The plainest and the strictest figure of a stage."""
+    rows = [figure for figure in figures if figure.stage == stage]
+    return rows[:1] + rows[1:][-1:]
+
+
+def _bands() -> Iterator[Band]:
+    """The seven bands, the words of both rows together."""
+    ranges = likelihoods()
+    for first, second in zip(*likelihood_rows(), strict=True):
+        yield Band(f"{first}, {second}", *ranges[first])
 
 
 def _measured(figure: Figure) -> Measured:

@@ -1,7 +1,11 @@
 """The page as a notebook calls it: one method a section, each returning HTML."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+
+import pandas as pd
 
 from analysis.accuracy import Figure
 from analysis.briefing import charts, claims
@@ -49,7 +53,7 @@ class Page:
 
     def tensions(self) -> Html:
         """Where the sides pull apart, a card each."""
-        return self._section("tensions", "tensions", charts.tension_map(self._annotations))
+        return self._section("tensions", "tensions", self._charts.get("tension-map"))
 
     def cards(self) -> Html:
         """The cards alone, for a notebook, with a style of their own."""
@@ -60,16 +64,16 @@ class Page:
         return self._section("actors", "actors")
 
     def positions(self) -> Html:
-        """Who holds what: the matrix and the list."""
-        return self._section("positions", "positions")
+        """Who holds what: the matrix and the table."""
+        return self._section("positions", "positions", self._charts.get("stances"))
 
     def sourcing(self) -> Html:
         """On whose word the article rests."""
-        return self._section("sourcing", "statements", charts.voices(self._annotations))
+        return self._section("sourcing", "statements", self._charts.get("voices"), self._charts.get("certainty"))
 
     def timeline(self) -> Html:
         """When what the article tells happened."""
-        return self._section("timeline", "timeline", charts.timeline(self._annotations))
+        return self._section("timeline", "timeline", self._charts.get("timeline"))
 
     def gaps(self) -> Html:
         """What the article leaves out, and what this reading takes for granted."""
@@ -96,10 +100,29 @@ class Page:
         return render("provenance", view=making.build(self._annotations.article, self._provenance))
 
     def save(self, folder: Path) -> None:
-        """Write what belongs beside the page into the run's `data/`: the claims, each with its evidence."""
+        """Write what belongs beside the page into the run's `data/`: the claims, each with its evidence, and what the
+        figures show.
+        """
         claims.write(folder / "data" / claims.FILE, self.outline)
+        for chart in self._charts.values():
+            file = folder / chart.csv
+            file.parent.mkdir(exist_ok=True)
+            pd.DataFrame(chart.rows).to_csv(file, index=False)
 
-    def _section(self, name: str, stage: str, chart: Chart | None = None) -> Html:
+    @cached_property
+    def _charts(self) -> dict[str, Chart]:
+        """The figures that are worth drawing, by name, each with the file that its rows are written to."""
+        found = self._annotations
+        drawn = (
+            charts.tension_map(found),
+            charts.stances(found, self.outline.index.issues),
+            charts.voices(found),
+            charts.certainty(found),
+            charts.timeline(found),
+        )
+        return {chart.name: replace(chart, csv=f"data/figures/{chart.name}.csv") for chart in drawn if chart}
+
+    def _section(self, name: str, stage: str, chart: Chart | None = None, second: Chart | None = None) -> Html:
         """A section with, at its end, how far the stage behind it can be trusted."""
         standing = method.standing(self._annotations, self._figures, stage)
-        return render(name, view=getattr(self.outline, name), chart=chart, standing=standing)
+        return render(name, view=getattr(self.outline, name), chart=chart, second=second, standing=standing)

@@ -47,7 +47,7 @@ def test_the_bottom_line_is_short_and_begins_with_the_widest_tension(view):
 def test_the_issue_in_focus_comes_first():
     view = outline(bundled(), issues=ISSUES, settings=Settings(focus="gop-funding"))
     assert view.bottom_line.claims[0].text.startswith("Republicans disagree with the United States")
-    assert view.positions.columns[0].name == view.tensions.groups[0].title == "GOP funding signals"
+    assert view.positions.groups[0].title == view.tensions.groups[0].title == "GOP funding signals"
 
 
 def test_long_names_do_not_lengthen_the_bottom_line():
@@ -89,7 +89,7 @@ def test_a_position_says_what_moved_it_for_whom_on_what_condition_and_when(view)
     assert against.notes == "for Ukraine, early October, in the article’s own words"
     assert both.notes == "on the condition “but with another president of Russia”"
     assert "but with another president of Russia" in [note.span.quote for note in both.claim.notes]
-    assert view.positions.groups[-1].lines[0].notes == "in the past"
+    assert view.positions.further[0].notes == "in the past"
 
 
 def test_a_card_says_how_far_its_intensity_holds_who_speaks_and_how_else_it_reads(view):
@@ -140,14 +140,6 @@ def test_the_stance_of_a_side_comes_from_its_positions():
     card = outline(replace(found, tensions=(held,)), issues=ISSUES).tensions.groups[0].cards[0]
     assert (card.b.mark, card.b.stance) == ("−", "no, firmly")
     assert card.a.stance == "making the demand"
-
-
-def test_the_matrix_shows_both_minds_hedges_and_unnamed_sources(view):
-    rows = {row.actor: row.cells for row in view.positions.rows}
-    assert rows["Volodymyr Zelensky"][0].mark == "±"
-    assert rows["Kevin McCarthy"][1].hedged
-    assert rows["One defense official"][2].unnamed
-    assert rows["Jake Sullivan"][0].mark == ""
 
 
 def test_likelihood_words_carry_their_range(view):

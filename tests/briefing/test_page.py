@@ -59,7 +59,7 @@ def test_every_claim_and_note_has_its_place(page):
     assert {claim.id for claim in page.outline.claims} <= set(ids)
     assert {note.anchor for note in page.outline.notes} <= set(ids)
     # These headings are the notebook's.
-    headings = {"actors", "method", "positions", "sourcing", "timeline"}
+    headings = {"actors", "method", "positions", "provenance", "sourcing", "timeline"}
     assert set(re.findall(r'href="#([^"]+)"', whole)) <= {*ids, *headings}
 
 

@@ -2,95 +2,161 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from matplotlib.axes import Axes
 
-from analysis.briefing import prose
-from analysis.briefing.drawing import PALETTE, Chart, beside, canvas, finished
+from analysis.briefing import lettering, prose
+from analysis.briefing.drawing import PALETTE, SMALL, TEXT, Chart, area, box, canvas, finished, line, words
 from analysis.briefing.evidence import Voice
 from analysis.briefing.index import Index
 from analysis.records import Actor, Annotations
 
 FEWEST_BARS, MOST_BARS = 2, 10
+VOICES: dict[Voice, str] = {"direct": "quoted", "indirect": "retold", "unnamed": "unnamed"}
+# Where bars begin, how long the longest is, and how thick they are.
+NAMES, LONGEST, THICK = 112.0, 122.0, 12.0
+LEADING = 12.0
+# Of a side, how many statements make its share worth telling, and which shares stand out.
+FEWEST_SAID, MOSTLY, HARDLY = 3, 0.5, 0.15
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One actor's bar: how many in each voice, and the words behind it."""
+
+    actor: Actor
+    colour: int
+    counts: Mapping[Voice, int]
+    label: str
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
 
 
 def mentions_by_actor(annotations: Annotations) -> Chart | None:
     """How often the text refers to each actor."""
     index = Index(annotations)
     counts = Counter(mention.actor for mention in annotations.mentions)
-    ranked = sorted((actor for actor in annotations.actors if counts[actor.id]), key=lambda actor: -counts[actor.id])
-    rows = ranked[:MOST_BARS]
-    if len(rows) < FEWEST_BARS:
+    bars = [
+        Bar(actor, index.colour(actor), {"direct": counts[actor.id]}, str(counts[actor.id]))
+        for actor in sorted(annotations.actors, key=lambda actor: -counts[actor.id])
+        if counts[actor.id]
+    ][:MOST_BARS]
+    if len(bars) < FEWEST_BARS:
         return None
-    with canvas(0.42 * len(rows) + 0.2) as (figure, axes):
-        for place, actor in enumerate(rows):
-            _draw_bar(axes, place, actor, [counts[actor.id]], PALETTE[index.colour(actor)])
-        _set_bars(axes, len(rows), counts[rows[0].id])
-        first = rows[0]
-        caption = (
-            f"{prose.capital(prose.named(first))} {prose.verb(first, 'is', 'are')} referred to most: "
-            f"{prose.count(counts[first.id], 'time')}."
-        )
-        alt = "Bars of mentions by actor. " + " ".join(f"{prose.capital(a.name)}: {counts[a.id]}." for a in rows)
-        return finished(figure, "mentions", caption, alt)
-
-
-def _set_bars(axes: Axes, rows: int, longest: int) -> None:
-    axes.set_xlim(0, longest * 1.08)
-    axes.set_ylim(rows + 0.05, -0.6)
-    axes.set_axis_off()
+    first = bars[0]
+    finding = (
+        f"{prose.capital(prose.named(first.actor))} {prose.verb(first.actor, 'is', 'are')} referred to most: "
+        f"{prose.count(first.total, 'time')}."
+    )
+    alt = "Bars of mentions by actor. " + " ".join(f"{_name(bar)}: {bar.total}." for bar in bars)
+    rows = tuple({"actor": bar.actor.name, "side": index.side(bar.actor), "mentions": bar.total} for bar in bars)
+    reading = "One bar an actor, in the colour of its side."
+    return _bars(
+        bars, "mentions", made="charts.mentions_by_actor", finding=finding, reading=reading, alt=alt, rows=rows
+    )
 
 
 def voices(annotations: Annotations) -> Chart | None:
     """Who speaks how much: quoted, retold, or without a name."""
     index = Index(annotations)
-    said = [(actor, index.voices(index.statements_of(actor))) for actor in index.annotations.actors]
-    said = sorted((row for row in said if any(row[1].values())), key=lambda row: -sum(row[1].values()))
+    said = [_heard(actor, index) for actor in annotations.actors]
+    said = sorted((bar for bar in said if bar.total), key=lambda bar: -bar.total)
     # Where everybody is heard once, bars of one length would say nothing.
-    if len(said) < FEWEST_BARS or sum(said[0][1].values()) == 1:
+    if len(said) < FEWEST_BARS or said[0].total == 1:
         return None
-    rows = said[:MOST_BARS]
-    with canvas(0.42 * len(rows) + 0.6) as (figure, axes):
-        for place, (actor, counts) in enumerate(rows):
-            _draw_bar(axes, place, actor, list(counts.values()), PALETTE[index.colour(actor)])
-        longest = max(sum(counts.values()) for _, counts in rows)
-        _set_bars(axes, len(rows), longest)
-        _draw_key(axes, len(rows) - 0.1, longest)
-        first, counts = rows[0]
-        total = sum(sum(counts.values()) for _, counts in said)
-        caption = (
-            f"{prose.capital(prose.named(first))} {prose.verb(first, 'is', 'are')} heard most: "
-            f"{prose.number(sum(counts.values()))} of {prose.count(total, 'statement')} with a known speaker."
-        )
-        alt = "Bars of statements by speaker. " + " ".join(_heard(actor, counts) for actor, counts in rows)
-        return finished(figure, "voices", caption, alt)
+    bars = said[:MOST_BARS]
+    left = len(said) - len(bars)
+    reading = (
+        "A bar is one speaker’s statements: full where the article quotes, pale where it retells, dotted where it "
+        "gives no name."
+    ) + (f" {prose.capital(prose.count(left, 'further speaker'))} with fewer are left out." if left else "")
+    alt = "Bars of statements by speaker. " + " ".join(f"{_name(bar)}: {bar.label}." for bar in bars)
+    rows = tuple(
+        {"speaker": bar.actor.name, "side": index.side(bar.actor)} | {VOICES[v]: n for v, n in bar.counts.items()}
+        for bar in bars
+    )
+    return _bars(
+        bars, "voices", made="charts.voices", finding=_finding(said, index), reading=reading, alt=alt, rows=rows
+    )
 
 
-def _heard(actor: Actor, counts: Mapping[Voice, int]) -> str:
-    parts = [f"{n} {word}" for n, word in zip(counts.values(), ("quoted", "retold", "unnamed"), strict=True) if n]
-    return f"{prose.capital(actor.name)}: {', '.join(parts)}."
+def _heard(actor: Actor, index: Index) -> Bar:
+    counts = index.voices(index.statements_of(actor))
+    return Bar(actor, index.colour(actor), counts, ", ".join(f"{n} {VOICES[v]}" for v, n in counts.items() if n))
 
 
-LOOKS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("quoted", {"alpha": 1.0}),
-    ("retold", {"alpha": 0.4}),
-    ("unnamed", {"alpha": None, "fill": False, "linestyle": (0, (1, 1.6)), "linewidth": 1.4}),
-)
+def _finding(said: Sequence[Bar], index: Index) -> str:
+    """The contrast between two sides where there is one, else who has no name, else who is heard most."""
+    sides: dict[str, Counter[str]] = {}
+    for bar in said:
+        sides.setdefault(index.side(bar.actor), Counter()).update(bar.counts)
+    shares = {
+        side: counts["unnamed"] / counts.total()
+        for side, counts in sides.items()
+        if side and counts.total() >= FEWEST_SAID
+    }
+    if shares:
+        most, least = max(shares, key=lambda s: shares[s]), min(shares, key=lambda s: shares[s])
+        if shares[most] >= MOSTLY and shares[least] <= HARDLY:
+            return _contrast(most, sides[most], least, sides[least])
+    whole = sum((Counter(bar.counts) for bar in said), Counter[Voice]())
+    if whole["unnamed"] / whole.total() >= 1 / 3:
+        share = prose.share(whole["unnamed"], whole.total(), "statement")
+        return f"{prose.capital(share)} with a known source come from people whose names the article withholds."
+    first = said[0]
+    return (
+        f"{prose.capital(prose.named(first.actor))} {prose.verb(first.actor, 'is', 'are')} heard most: "
+        f"{prose.number(first.total)} of {prose.count(whole.total(), 'statement')} with a known speaker."
+    )
 
 
-def _draw_bar(axes: Axes, place: int, actor: Actor, counts: Sequence[int], colour: str) -> None:
-    axes.text(0, place - 0.16, prose.short(prose.capital(actor.name), 7), va="bottom")
-    left = 0
-    for n, (_, look) in zip(counts, LOOKS, strict=False):
+def _contrast(most: str, hidden: Counter[str], least: str, heard: Counter[str]) -> str:
+    part = prose.capital(prose.share(hidden["unnamed"], hidden.total(), "statement"))
+    few = f"{prose.number(heard['unnamed'])} of {prose.number(heard.total())}" if heard["unnamed"] else "none"
+    return (
+        f"{part} heard from {prose.with_the(most)} come from people without a name; "
+        f"of those heard from {prose.with_the(least)}, {few} {'does' if heard['unnamed'] == 1 else 'do'}."
+    )
+
+
+def _name(bar: Bar) -> str:
+    return prose.capital(bar.actor.name)
+
+
+def _bars(bars: Sequence[Bar], name: str, **told: object) -> Chart:
+    names = [lettering.wrapped(_name(bar), NAMES - 8, TEXT, lines=2) for bar in bars]
+    heights = [LEADING * len(lines) + 8 for lines in names]
+    longest = max(bar.total for bar in bars)
+    with canvas(sum(heights)) as axes:
+        top = 0.0
+        for bar, lines, height in zip(bars, names, heights, strict=True):
+            _draw_bar(axes, bar, lines, top + height / 2, LONGEST / longest)
+            top += height
+        return finished(axes, name, **told)
+
+
+def _draw_bar(axes: Axes, bar: Bar, lines: Sequence[str], middle: float, unit: float) -> None:
+    for number, text in enumerate(lines):
+        words(axes, 0, middle + 4 + LEADING * (number - (len(lines) - 1) / 2), text)
+    left = NAMES
+    for voice, n in bar.counts.items():
         if n:
-            axes.barh(place, n, left=left, height=0.26, align="center", color=colour, edgecolor=colour, **look)
-        left += n
-    beside(axes, left, place, str(left), fontweight="bold")
+            _draw_voice(axes, left, left + n * unit, middle, PALETTE[bar.colour], voice)
+        left += n * unit
+    words(axes, left + 6, middle + 4, bar.label, size=SMALL)
 
 
-def _draw_key(axes: Axes, place: float, longest: int) -> None:
-    for step, (word, look) in enumerate(LOOKS):
-        left = step * longest * 0.28
-        axes.barh(place, longest * 0.05, left=left, height=0.2, color=PALETTE[0], edgecolor=PALETTE[0], **look)
-        axes.text(left + longest * 0.065, place, word, va="center", fontsize=10)
+def _draw_voice(axes: Axes, left: float, right: float, middle: float, colour: str, voice: Voice) -> None:
+    """Full, pale with a rim, or empty with a dotted rim: three looks that grey print keeps apart."""
+    top, bottom = middle - THICK / 2, middle + THICK / 2
+    if voice == "direct":
+        box(axes, left, top, right, bottom, colour)
+        return
+    rim = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    if voice == "indirect":
+        area(axes, rim, colour, 0.3)
+    line(axes, [(x + (0.6 if x == left else -0.6), y + (0.6 if y == top else -0.6)) for x, y in rim], colour, 1.2,
+         **({"dashes": (1.2, 2)} if voice == "unnamed" else {}))  # fmt: skip

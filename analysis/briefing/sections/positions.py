@@ -1,29 +1,54 @@
-"""Who holds what: a matrix of actors by issue, and every position with the words that show it."""
+"""Who holds what: every position by issue, with the words that show it, and those under no issue."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.briefing import prose
 from analysis.briefing.evidence import Citations, Claim, Label
 from analysis.briefing.index import Index
 from analysis.briefing.saying import named, other_readings, product
 from analysis.codebook import Issue
-from analysis.records import Position
+from analysis.records import Actor, Position, Stance
 from analysis.settings import Settings
 
-MARKS = {"support": "+", "oppose": "−", "mixed": "±"}
-WORDS = {"support": "for", "oppose": "against", "mixed": "of two minds"}
+MARKS: dict[Stance, str] = {"support": "+", "oppose": "−", "mixed": "±"}
+WORDS: dict[Stance, str] = {"support": "for", "oppose": "against", "mixed": "of two minds"}
 SOURCING = {"named": "", "unnamed": "on unnamed sources", "reporter": "in the article’s own words"}
-FIRM = 0.67
+QUOTED_WORDS = 26
+# What a holder does with a proposition that is a clause, and with one that is none: one, several, in the past.
+HOLDS = {
+    "support": ("holds that {}", "hold that {}", "held that {}"),
+    "oppose": ("rejects that {}", "reject that {}", "rejected that {}"),
+    "mixed": ("is of two minds on whether {}", "are of two minds on whether {}", "had two minds on whether {}"),
+}
+FAVOURS = {
+    "support": ("is for {}", "are for {}", "used to be for {}"),
+    "oppose": ("is against {}", "are against {}", "used to be against {}"),
+    "mixed": ("is of two minds about {}", "are of two minds about {}", "had two minds about {}"),
+}
+# A verb that stands as such in a clause; the codebook's propositions are clauses all.
+FINITE = re.compile(
+    r"\b(?:am|are|can|could|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|would)\b"
+    r"|n[’']t\b|[’'](?:d|ll|m|re|ve)\b|\b(?:he|here|it|she|that|there|what|who)[’']s\b|^(?:he|I|it|she|they|we|you)\b",
+    re.IGNORECASE,
+)
+QUESTION = re.compile(r"(?:how|if|what|when|where|whether|which|who|why)\b", re.IGNORECASE)
 NONE = (
     "No position was found: nobody in the article is for or against anything that the codebooks or its own wording "
     "make recognisable."
+)
+NO_ISSUE = (
+    "No position falls under an issue of the codebooks, so there is no table of them; those in the article’s own "
+    "words follow."
 )
 
 
 @dataclass(frozen=True)
 class Line:
-    """One position in the list. `moved` is what made the stance, `readings` what else it could be."""
+    """One position. `does` is the sentence after its holder's name, `words` the article's; `moved` is what made the
+    stance, `readings` what else it could be.
+    """
 
     position: str
     claim: Claim
@@ -31,41 +56,11 @@ class Line:
     colour: int
     mark: str
     stance: str
-    proposition: str
+    does: str
+    words: str
     notes: str
     moved: str
     readings: str
-
-
-@dataclass(frozen=True)
-class Column:
-    """An issue of the matrix."""
-
-    name: str
-    question: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one actor holds on one issue; `mark` is empty where the article gives no position."""
-
-    mark: str = ""
-    words: str = ""
-    target: str = ""
-    firm: bool = False
-    hedged: bool = False
-    unnamed: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """One actor of the matrix. `opens` says that a side begins with it."""
-
-    actor: str
-    side: str
-    colour: int
-    opens: bool
-    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -79,32 +74,33 @@ class Group:
 
 @dataclass(frozen=True)
 class Positions:
-    """The section; `gap` speaks when the article holds no position."""
+    """The section; `groups` are the issues, `further` the positions under none of them; `gap` speaks when the article
+    holds none, `silent` of issues that the codebook names and nobody takes up.
+    """
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
     groups: tuple[Group, ...]
+    further: tuple[Line, ...]
+    summary: str
     gap: str
+    silent: str
 
 
 def build(index: Index, citations: Citations, settings: Settings) -> Positions:
-    """The section's view. Named issues have their column even when nobody takes a position on them."""
+    """The section's view: the issue in focus first."""
     held = index.annotations.positions
-    issues = _issues(index, settings)
     groups = [
         Group(issue.name, issue.question, _lines([p for p in held if p.issue == issue.id], index, citations))
-        for issue in issues
+        for issue in _issues(index, settings)
     ]
-    loose = [position for position in held if not index.issue(position.issue)]
-    groups.append(Group("In the article’s own terms", "", _lines(loose, index, citations)))
-    links = {line.position: line.claim.id for group in groups for line in group.lines}
-    columns = tuple(Column(issue.name, issue.question) for issue in issues)
-    rows = _rows(issues, index, links)
+    further = _lines([position for position in held if not index.issue(position.issue)], index, citations)
+    filled = tuple(group for group in groups if group.lines)
+    more = "further position" if filled else "position"
     return Positions(
-        columns=columns if rows else (),
-        rows=rows,
-        groups=tuple(group for group in groups if group.lines),
-        gap="" if held else NONE,
+        groups=filled,
+        further=further,
+        summary=f"{prose.capital(prose.count(len(further), more))}, in the article’s own words",
+        gap=NONE if not held else "" if filled else NO_ISSUE,
+        silent=_silent([group.title for group in groups if held and not group.lines]),
     )
 
 
@@ -115,30 +111,45 @@ def _issues(index: Index, settings: Settings) -> list[Issue]:
     return sorted(issues, key=lambda issue: (issue.id != settings.focus, not issue.named))
 
 
+def _silent(titles: Sequence[str]) -> str:
+    return f"Nobody takes a position on {prose.listed(map(prose.lowered, titles), 'or')}." if titles else ""
+
+
 def _lines(held: Sequence[Position], index: Index, citations: Citations) -> tuple[Line, ...]:
     return tuple(_line(position, index, citations) for position in held)
 
 
 def _line(position: Position, index: Index, citations: Citations) -> Line:
     actor = index.actor(position.actor)
-    name = prose.capital(prose.named(actor)) if actor else index.name(position.actor)
+    name = prose.capital(prose.named(actor)) if actor else prose.capital(index.name(position.actor))
     label: Label = "reported" if position.sourcing == "reporter" else "asserted"
-    own = not index.issue(position.issue)
-    proposition = prose.ended(prose.quoted(position.proposition) if own else prose.inner(position.proposition))
-    text = f"{name}, {WORDS[position.stance]}: {proposition}"
+    does = prose.ended(_does(position, actor, own=not index.issue(position.issue)))
     places = (*position.evidence, *([position.condition] if position.condition else []))
     return Line(
         position=position.id,
-        claim=citations.claim(("position", position.id), text, label, places),
+        claim=citations.claim(("position", position.id), f"{name} {does}", label, places),
         actor=name,
         colour=index.colour(actor),
         mark=MARKS[position.stance],
         stance=WORDS[position.stance],
-        proposition=proposition,
+        does=does,
+        words=prose.quoted(position.evidence[0].quote, QUOTED_WORDS),
         notes=", ".join(_remarks(position, index)),
-        moved=product(position),
+        # What follows from the wording as a whole needs no telling.
+        moved=product(position) if any(factor.span for factor in position.factors) else "",
         readings=other_readings(position.alternatives, index),
     )
+
+
+def _does(position: Position, actor: Actor | None, *, own: bool) -> str:
+    """What the holder does with the proposition: `holds that …`, `are against …`."""
+    proposition = position.proposition
+    clause = not own or (FINITE.search(proposition) and not QUESTION.match(proposition))
+    singular, plural, past = (HOLDS if clause else FAVOURS)[position.stance]
+    now = plural if actor and prose.is_plural(actor) else singular
+    body = proposition.removeprefix("that ") if clause else proposition
+    told = prose.quoted(body) if own else prose.inner(body)
+    return (past if position.status == "past" else now).format(told)
 
 
 def _remarks(position: Position, index: Index) -> list[str]:
@@ -153,37 +164,3 @@ def _remarks(position: Position, index: Index) -> list[str]:
         SOURCING[position.sourcing],
     )
     return [*filter(None, remarks), *likely]
-
-
-def _rows(issues: Sequence[Issue], index: Index, links: dict[str, str]) -> tuple[Row, ...]:
-    """The actors who hold something on one of `issues`, by side."""
-    ids = {issue.id for issue in issues}
-    held = [position for position in index.annotations.positions if position.issue in ids]
-    holders = {position.actor for position in held}
-    actors = [actor for actor in index.annotations.actors if actor.id in holders]
-    sides = [*index.sides, ""]
-    actors.sort(key=lambda actor: sides.index(index.side(actor)))
-    rows = []
-    for place, actor in enumerate(actors):
-        side = index.side(actor)
-        cells = [_cell([p for p in held if (p.actor, p.issue) == (actor.id, issue.id)], links) for issue in issues]
-        opens = place == 0 or side != index.side(actors[place - 1])
-        rows.append(Row(prose.capital(actor.name), side, index.colour(actor), opens, tuple(cells)))
-    return tuple(rows)
-
-
-def _cell(held: Sequence[Position], links: dict[str, str]) -> Cell:
-    if not held:
-        return Cell()
-    stances = {position.stance for position in held}
-    stance = held[0].stance if len(stances) == 1 else "mixed"
-    cell = Cell(
-        mark=MARKS[stance],
-        target=links[held[0].id],
-        firm=max(position.strength for position in held) >= FIRM,
-        hedged=all(position.hedged for position in held),
-        unnamed=all(position.sourcing == "unnamed" for position in held),
-    )
-    words = [WORDS[stance], "firmly" if cell.firm else "weakly", "hedged" if cell.hedged else ""]
-    words += [SOURCING["unnamed"] if cell.unnamed else "", prose.count(len(held), "position")]
-    return replace(cell, words=", ".join(filter(None, words)))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from analysis.briefing import claims, prose
-from analysis.briefing.export import embedded_fonts
+from analysis.briefing.fonts import embedded_fonts
 from analysis.briefing.render import render
 from analysis.paths import write_whole
 from analysis.runs import read_record

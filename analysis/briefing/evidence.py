@@ -1,5 +1,6 @@
 """Claims and the words they rest on: the numbering of notes, and the article cut into segments that can be lit."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,8 +33,11 @@ class Facets:
         """All values, whatever they tell."""
         return (*self.who, *self.tensions, self.voice, *self.certainty)
 
+
 # A place of more words says something by itself.
 NAME_WORDS = 4
+# Claims near enough to show one note once.
+NEIGHBOURS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,14 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A sentence of ours about the article, with the notes that show it. `id` is its deep link, `foremost` the note to
-    show where there is room for one.
+    show beside it, where one tells more than a name and the claims before it do not show it already.
     """
 
     id: str
     text: str
     label: Label
     notes: tuple[Note, ...]
-    foremost: Note
+    foremost: Note | None
 
 
 def claim_id(*key: str) -> str:
@@ -84,6 +88,7 @@ class Citations:
         self._facets = facets
         self._notes: dict[tuple[int, int], Note] = {}
         self._claims: dict[str, Claim] = {}
+        self._shown: deque[int] = deque(maxlen=NEIGHBOURS)
 
     def claim(self, key: Sequence[str], text: str, label: Label, places: Iterable[Span]) -> Claim:
         """A claim that cites `places`. `key` tells it from all others, so that its deep link lasts.
@@ -94,7 +99,7 @@ class Citations:
         notes = tuple(dict.fromkeys(self._note(place) for place in places))
         if not notes:
             raise EvidenceError(f"claim {text!r}: rests on no words of the article")
-        claim = Claim(claim_id(*key), text, label, notes, _foremost(notes, known))
+        claim = Claim(claim_id(*key), text, label, notes, self._foremost(notes, known))
         if self._claims.setdefault(claim.id, claim) is not claim:
             raise EvidenceError(f"claim {text!r}: has the id of {self._claims[claim.id].text!r}")
         return claim
@@ -115,14 +120,17 @@ class Citations:
             self._notes[key] = Note(number, place, paragraph, self._speaker(place), self._facets(place))
         return self._notes[key]
 
+    def _foremost(self, notes: Sequence[Note], known: int) -> Note | None:
+        """The first that is more than a name and not beside a neighbour, before all one that no claim cited yet."""
+        telling = [note for note in notes if len(note.span.quote.split()) > NAME_WORDS]
+        telling = [note for note in telling if note.number not in self._shown]
+        first = next((note for note in telling if note.number > known), next(iter(telling), None))
+        if first:
+            self._shown.append(first.number)
+        return first
+
     def _speaker(self, place: Span) -> str:
         return next((name for span, name in self._speakers if place in span), "")
-
-
-def _foremost(notes: Sequence[Note], known: int) -> Note:
-    """The first that is more than a name, before all one that no claim cited yet."""
-    telling = [note for note in notes if len(note.span.quote.split()) > NAME_WORDS] or notes
-    return next((note for note in telling if note.number > known), telling[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """An executed briefing notebook to one HTML file, and that file to PDF. Equal notebooks give equal bytes."""
 
-import base64
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import nbformat
 from nbconvert import HTMLExporter
 
+from analysis.briefing.fonts import embedded_fonts
 from analysis.briefing.printed import printed
 from analysis.briefing.render import TEMPLATES
 from analysis.briefing.scripts import scripts
@@ -17,14 +16,6 @@ from analysis.errors import MissingLibraryError
 HEADING = re.compile(r"##[ \t]+(.+)")
 TITLE = re.compile(r"#[ \t]+.*")
 STYLE = re.compile(r"<style>(.*?)</style>\n?", re.DOTALL)
-# Family, weight and style of each bundled font file.
-FONTS = {
-    "serif-400": ("Faultline Serif", 400, "normal"),
-    "serif-400-italic": ("Faultline Serif", 400, "italic"),
-    "serif-600": ("Faultline Serif", 600, "normal"),
-    "sans-400": ("Faultline Sans", 400, "normal"),
-    "sans-600": ("Faultline Sans", 600, "normal"),
-}
 PANGO = (
     "the PDF needs the Pango library, which is missing here; install it (Debian, Ubuntu: apt install libpango-1.0-0 "
     "libpangoft2-1.0-0; macOS: brew install pango) and run again; the HTML is written already"
@@ -42,16 +33,6 @@ class Section:
     code: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class Font:
-    """A font to embed: what CSS calls it, and its file in base 64."""
-
-    family: str
-    weight: int
-    style: str
-    data: str
-
-
 def to_html(notebook: nbformat.NotebookNode, *, title: str, paper: str) -> str:
     """The page of an executed notebook: nothing in it is loaded from elsewhere, and no script is needed to read it."""
     head, *sections = _sections(notebook)
@@ -60,8 +41,8 @@ def to_html(notebook: nbformat.NotebookNode, *, title: str, paper: str) -> str:
         section.outputs = [STYLE.sub("", html) for html in section.outputs]
     untyped: Any = HTMLExporter
     exporter = untyped(template_name="faultline", extra_template_basedirs=[str(TEMPLATES)])
-    page = {"title": title, "paper": paper, "head": head, "sections": sections, "styles": styles, "fonts": _fonts()}
-    page["scripts"] = scripts()
+    page = {"title": title, "paper": paper, "head": head, "sections": sections, "styles": styles}
+    page |= {"fonts": embedded_fonts(), "scripts": scripts()}
     html, _ = exporter.from_notebook_node(notebook, resources={"page": page})
     return str(html).strip() + "\n"
 
@@ -103,16 +84,3 @@ def _is_html(output: nbformat.NotebookNode) -> bool:
 
 def _slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
-
-
-@cache
-def _fonts() -> tuple[Font, ...]:
-    return embedded_fonts(*FONTS)
-
-
-def embedded_fonts(*names: str) -> tuple[Font, ...]:
-    """The bundled fonts of these names, to be embedded in a page."""
-    folder = TEMPLATES / "fonts"
-    return tuple(
-        Font(*FONTS[name], base64.b64encode((folder / f"{name}.woff2").read_bytes()).decode()) for name in names
-    )

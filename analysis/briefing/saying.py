@@ -26,6 +26,7 @@ COOPERATION = {
 }
 CASTS = ("casts doubt on", "cast doubt on", "cast doubt on")
 STANCES = {"support": "for", "oppose": "against", "mixed": "of two minds"}
+READINGS = {"support": "support", "oppose": "opposition", "mixed": "being of two minds"}
 # Of the article's own words: how many may follow "over", and how many are told at all.
 PHRASE_WORDS, ABOUT_WORDS = 5, 18
 # How far before them the clause that they stand in may begin.
@@ -157,7 +158,7 @@ def _reading(other: Alternative, index: Index) -> str:
     if other.field == "type":
         return words if words == "friction" else prose.article(words)
     if other.field == "stance":
-        return STANCES.get(words, words)
+        return READINGS.get(words, words)
     if other.field == "status":
         return words
     return f"{'from' if other.field in ('a', 'actor') else 'against' if other.field == 'b' else other.field} {words}"

@@ -85,7 +85,7 @@ def test_named_issues_that_the_article_is_silent_on_are_reported_all_the_same():
 def test_a_position_says_what_moved_it_for_whom_on_what_condition_and_when(view):
     against, both = view.positions.groups[0].lines[1:]
     assert against.moved == "barring (−) × any negotiations (+) = against"
-    assert against.readings == "Could also be read as of two minds (chance 20%)."
+    assert against.readings == "Could also be read as being of two minds (chance 20%)."
     assert against.notes == "for Ukraine, early October, in the article’s own words"
     assert both.notes == "on the condition “but with another president of Russia”"
     assert "but with another president of Russia" in [note.span.quote for note in both.claim.notes]

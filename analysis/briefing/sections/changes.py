@@ -72,7 +72,7 @@ def build(
 ) -> Changes:
     """The section's view. `inputs` are the hashes of what this run is made from, for comparison with the earlier's."""
     if earlier is None:
-        none = "Initial coverage: this briefing is compared with no earlier run. The parameter since names one."
+        none = "Initial coverage: this briefing is compared with no earlier run. The parameter “since” can name one."
         return Changes((), (), none)
     both = Comparison(index, Index(earlier.annotations, index.issues), citations)
     now, then = index.annotations, earlier.annotations

@@ -44,7 +44,7 @@ def test_a_tension_s_intensity_type_and_status_are_compared():
     assert told(view, "Tensions") == [
         (
             "gone",
-            "Joe Biden clashed with Volodymyr Zelensky, as in “thanks for American help” (intensity 30).",
+            "Joe Biden clashed with Volodymyr Zelensky over “thanks for American help” (intensity 30).",
         ),
         (
             "changed",

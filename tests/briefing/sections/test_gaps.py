@@ -46,7 +46,7 @@ def test_other_readings_come_best_first_each_leading_to_where_it_stands():
     held, pulled = view.gaps.readings
     assert held.claim.text == (
         "Volodymyr Zelensky, against: Ukraine should show that it is open to talks. "
-        "Could also be read as of two minds (chance 45%)."
+        "Could also be read as being of two minds (chance 45%)."
     )
     assert pulled.claim.text.endswith("Could also be read as friction (chance 30%).")
     assert {held.target, pulled.target} <= {claim.id for claim in view.claims}

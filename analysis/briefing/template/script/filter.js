@@ -12,7 +12,7 @@ function makeFilter(page, news) {
     pick(page, wish);
     for (const section of sections) showSection(section, wish.active);
     showArticle(page, wish);
-    form.querySelector('.found').textContent = `${tally(page.claims, 'claims')}, ${tally(page.notes, 'passages')}`;
+    form.querySelector('.found').textContent = `${tally(page.claims, 'claim')}, ${tally(page.notes, 'passage')}`;
     box.classList.toggle('active', wish.active);
     showLegend();
   };
@@ -54,7 +54,7 @@ function pick({notes, claims}, {values, pattern}) {
 }
 
 function tally(things, name) {
-  return `${things.filter(thing => thing.fits).length} of ${things.length} ${name}`;
+  return `${things.filter(thing => thing.fits).length} of ${things.length} ${name}${things.length === 1 ? '' : 's'}`;
 }
 
 function showArticle({notes, claims}, {active, pattern}) {

@@ -28,7 +28,7 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report params lab test check evaluate weights bench model stance lock clean
+.PHONY: help report picture params lab test check evaluate weights bench model stance lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,11 @@ report: $(READY) ## make the briefing (HTML, PDF) of an article; does nothing wh
 
 reports/%/briefing.pdf: seeds/articles/%.txt $(INPUTS) $(READY)
 	@$(PYTHON) -m analysis report "$<"
+
+# Of the bundled article, as a reader meets it on a laptop; README.md shows it.
+picture: report ## make the picture of the briefing in README.md again (needs chromium)
+	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1440,1900 \
+		--screenshot=reports/briefing.png "file://$(CURDIR)/reports/cnn-us-ukraine-talks/briefing.html" 2>/dev/null
 
 params: $(READY) ## list the parameters: what they take, what they move
 	@$(PYTHON) -m analysis params
@@ -101,5 +106,5 @@ $(MODEL_READY): requirements.lock $(TRAINING)/requirements.lock
 	@touch $@
 
 clean: ## remove what was generated: reports and caches (the .venv stays)
-	@find reports -mindepth 1 ! -name README.md -delete
+	@find reports -mindepth 1 ! -name README.md ! -path reports/briefing.png -delete
 	@rm -rf .mypy_cache .ruff_cache .pytest_cache

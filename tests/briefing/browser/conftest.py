@@ -7,6 +7,8 @@ import shutil
 
 import pytest
 
+from tests.briefing import other_articles
+
 CHROMIUM = shutil.which("chromium")
 SIZES = {390: (390, 844), 834: (834, 1112), 1440: (1440, 900)}
 
@@ -26,8 +28,30 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def address(bundled_run):
-    return (bundled_run / "briefing.html").as_uri()
+def other_runs(tmp_path_factory):
+    """By name, the folder with the briefing of an article unlike the bundled one, made when first asked for."""
+    made = {}
+
+    def run(name):
+        if not other_articles.is_there():
+            pytest.skip(f"no articles in {other_articles.GOLD}; GOLD names the folder that holds data/")
+        if name not in made:
+            folder = tmp_path_factory.mktemp(name)
+            made[name] = other_articles.brief(other_articles.write_article(name, folder), folder)
+        return made[name]
+
+    return run
+
+
+@pytest.fixture
+def run_folder(request, bundled_run, other_runs):
+    """The bundled run, or that of the article which a test names as parameter."""
+    return other_runs(request.param) if hasattr(request, "param") else bundled_run
+
+
+@pytest.fixture
+def address(run_folder):
+    return (run_folder / "briefing.html").as_uri()
 
 
 @pytest.fixture

@@ -41,9 +41,9 @@ def page(request, open_page):
     return open_page(request.param, script=False)
 
 
-@pytest.fixture(scope="module")
-def text(bundled_run):
-    return store.load(bundled_run / "data").annotations.article.text
+@pytest.fixture
+def text(run_folder):
+    return store.load(run_folder / "data").annotations.article.text
 
 
 def test_nothing_is_logged_and_nothing_asked_for_outside(page):

@@ -14,9 +14,9 @@ def page(open_page):
     assert page.complaints == []
 
 
-@pytest.fixture(scope="module")
-def annotations(bundled_run):
-    return store.load(bundled_run / "data").annotations
+@pytest.fixture
+def annotations(run_folder):
+    return store.load(run_folder / "data").annotations
 
 
 def tally(page):

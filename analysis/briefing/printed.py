@@ -3,10 +3,10 @@
 from lxml import html
 
 # What a reader of paper neither sees nor follows, and styling takes time: classes and elements.
-SCREEN_ONLY = ("code", "narrow", "skip", "anchor", "margin", "hidden", "at", "parts", "on-screen")
+SCREEN_ONLY = ("code", "narrow", "skip", "anchor", "margin", "hidden", "at", "parts", "long")
 SCRIPTED = "//script|//template|//*[@hidden]"
 # What ends a line of words: see `_box`.
-MARKS = ("tail", "label", "quiet", "keys")
+MARKS = ("tail", "label", "quiet", "keys", "back")
 
 
 def printed(page: str) -> str:

@@ -99,7 +99,7 @@ def page(bundled_run):
 def text(element):
     """What a reader sees of it on paper."""
     unseen = " or ".join(
-        f"contains(concat(' ', @class, ' '), ' {name} ')" for name in ("margin", "hidden", "on-screen", "parts")
+        f"contains(concat(' ', @class, ' '), ' {name} ')" for name in ("margin", "hidden", "long", "parts")
     )
     screen = (
         f"ancestor::*[{unseen}] or (ancestor::span[@class='label'] and (ancestor::tr or ancestor::p[@class='others']))"
@@ -118,7 +118,7 @@ def test_the_structure_holds_headings_tables_and_figures_with_words(pdf, page):
     kinds = [str(element["/S"]) for element in pdf.tags]
     for level in (1, 2, 3, 4):
         assert kinds.count(f"/H{level}") == len(page.xpath(f"//h{level}"))
-    printed = "[not(ancestor::*[contains(@class, 'on-screen')])]"
+    printed = "[not(ancestor::*[@class='long'])]"
     assert kinds.count("/Table") >= len(page.xpath(f"//table{printed}"))
     assert kinds.count("/TH") >= len(page.xpath(f"//th{printed}"))
     figures = [element for element in pdf.tags if element["/S"] == "/Figure"]

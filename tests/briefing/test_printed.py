@@ -43,7 +43,7 @@ def test_the_contents_follow_the_bottom_line(paper):
 
 def test_words_and_drawings_are_kept(screen, paper):
     for gone in screen.xpath(
-        "//script|//template|//*[@class='margin' or @class='code' or @class='parts' or contains(@class, 'on-screen')]|//*[starts-with(@class, 'hidden')]|//a[@class='skip']"
+        "//script|//template|//*[@class='margin' or @class='code' or @class='parts' or @class='long']|//*[starts-with(@class, 'hidden')]|//a[@class='skip']"
     ):
         gone.drop_tree()
     for gone in (*screen.xpath("//nav|//details[starts-with(@class,'contents')]"), *paper.xpath("//nav")):

@@ -42,7 +42,7 @@ reports/%/briefing.pdf: seeds/articles/%.txt $(INPUTS) $(READY)
 
 # Of the bundled article, as a reader meets it on a laptop; README.md shows it.
 picture: report ## make the picture of the briefing in README.md again (needs chromium)
-	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1440,1900 \
+	@chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1280,1180 \
 		--screenshot=reports/briefing.png "file://$(CURDIR)/reports/cnn-us-ukraine-talks/briefing.html" 2>/dev/null
 
 params: $(READY) ## list the parameters: what they take, what they move

@@ -52,7 +52,7 @@ lab: $(READY) ## open the notebooks in JupyterLab
 	@$(PYTHON) -m jupyterlab notebooks/
 
 test: $(READY) ## run the tests
-	@$(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(PYTHON) -m pytest -n 2 --dist worksteal
 
 check: $(READY) ## lint, format and types
 	@$(PYTHON) -m ruff check .

@@ -48,9 +48,11 @@ def _text(place: str) -> str:
     return next(document["text"] for document in documents if document["doc_id"] == place)
 
 
-def brief(article: Path, folder: Path) -> Path:
-    """The product's cells run here, without a kernel's start: `briefing.html`, `briefing.pdf` and data/ in `folder`."""
-    analysis = NotebookAnalysis(article, Settings(), folder)
+def brief(article: Path, folder: Path, settings: Settings | None = None, *, paper: bool = True) -> Path:
+    """The product's cells run here, without a kernel's start: `briefing.html`, data/ and, unless for the screen alone,
+    `briefing.pdf` in `folder`.
+    """
+    analysis = NotebookAnalysis(article, settings or Settings(), folder)
     analysis.save()
     page = Page(
         analysis.annotations(),
@@ -67,5 +69,6 @@ def brief(article: Path, folder: Path) -> Path:
             cell.outputs = [nbformat.v4.new_output("execute_result", data)]
     html = to_html(notebook, title=analysis.article.title, paper="a4")
     (folder / "briefing.html").write_text(html, encoding="utf-8")
-    (folder / "briefing.pdf").write_bytes(to_pdf(html))
+    if paper:
+        (folder / "briefing.pdf").write_bytes(to_pdf(html))
     return folder

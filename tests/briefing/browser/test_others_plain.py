@@ -32,11 +32,10 @@ def test_nothing_is_wider_than_the_page_or_logged_or_asked_for_outside(open_page
 
 @pytest.fixture
 def every():
-    """The keys' own test follows all of them; Tab and Enter are pressed for some, because they take a while."""
-    return 6
+    return 9
 
 
-# A look for each, so that the four are seen without waiting for twelve.
+# A look for each, so that not all are waited for.
 LOOKS = {"wikinews": (390, "dark"), "campaign": (1440, "light"), "opinion": (834, "dark")}
 
 

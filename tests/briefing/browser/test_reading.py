@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from analysis import store
+from tests.briefing.other_articles import brief
 
 SIZES = (390, 1440)
 
@@ -101,13 +102,13 @@ def test_the_three_named_tensions_come_first(page):
 def test_a_run_with_other_parameters_has_its_own_folder_and_is_marked(chromium, tmp_path):
     from analysis import runs
     from analysis.provenance import DEFAULT_ARTICLE
-    from analysis.report import build
     from analysis.settings import read_settings
 
     words = "focus=gop-funding min_confidence=0.7"
     plan = runs.plan(DEFAULT_ARTICLE, *read_settings(words), reports=tmp_path)
-    build(plan)
     assert re.fullmatch(r"cnn-us-ukraine-talks--[0-9a-f]{8}", plan.folder.name)
+    plan.folder.mkdir()
+    brief(plan.article, plan.folder, plan.settings, paper=False)
     page = chromium.new_page()
     page.goto((plan.folder / "briefing.html").as_uri())
     head = page.evaluate("document.querySelector('h1').closest('header').textContent")

@@ -40,6 +40,18 @@ class ModelError(InputError):
     """The language model's file is missing, damaged, or not the one that its card describes."""
 
 
+class StorageError(InputError):
+    """A file cannot be written: no space, no permission, something in the way."""
+
+
+class NetworkError(FaultlineError, PermissionError):
+    """Something tried to reach the network while a briefing was made. Libraries see a refused permission."""
+
+
+class KernelError(FaultlineError):
+    """A notebook's kernel died, did not start, or took longer than it may."""
+
+
 class EvidenceError(FaultlineError):
     """A record's span does not match the article verbatim: a defect of ours, never of the input."""
 

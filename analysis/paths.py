@@ -10,6 +10,8 @@ CODEBOOKS = ROOT / "seeds" / "codebooks"
 ACTORS = ROOT / "seeds" / "actors"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+# May be deleted at any time; nothing in a run folder depends on it.
+DOCUMENT_CACHE = REPORTS / ".cache"
 # The environment variable that tells a notebook's kernel which run folder it works for.
 RUN_FOLDER = "FAULTLINE_RUN_FOLDER"
 
@@ -26,10 +28,3 @@ def resolve(path: str | Path) -> Path:
     """
     given = Path(path).expanduser()
     return ROOT / given if not given.exists() and (ROOT / given).exists() else given
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or as it was: beside its place first, then moved."""
-    part = path.with_name(f".{path.name}-{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(path)

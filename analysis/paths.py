@@ -12,6 +12,7 @@ NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
 # May be deleted at any time; nothing in a run folder depends on it.
 DOCUMENT_CACHE = REPORTS / ".cache"
+CITATION = ROOT / "CITATION.cff"
 # The environment variable that tells a notebook's kernel which run folder it works for.
 RUN_FOLDER = "FAULTLINE_RUN_FOLDER"
 

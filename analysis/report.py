@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from analysis import offline, runs, store
+from analysis import crate, offline, runs, store, web_annotations
 from analysis.briefing import catalogue, lint
 from analysis.briefing.kernel import started_kernel, time_limit
 from analysis.errors import MissingLibraryError
@@ -69,8 +69,12 @@ def _build_in(place: Path, plan: Plan, analysis: Analysis, seconds: int) -> Miss
     with log.step("lint"):
         annotations = store.load(place / "data").annotations
         lint.check(html, lint.words_taken_over(annotations, analysis.issues))
+    with log.step("annotations.jsonld"):
+        web_annotations.write(place / "data", annotations, plan.provenance.time)
     with log.step("briefing.pdf"):
         missing = _write_pdf(html, place / "briefing.pdf")
+    with log.step("ro-crate-metadata.json"):
+        crate.write(place, plan.provenance, annotations.article)
     made = {"encoding": analysis.article.encoding, "network": offline.REFUSED, "outputs": runs.outputs(place)}
     runs.write_record(place, plan.provenance, **made)
     log.write(place)

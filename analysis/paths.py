@@ -1,6 +1,8 @@
 """Where things lie in a checkout. Only this module knows."""
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,5 +29,29 @@ def resolve(path: str | Path) -> Path:
 
     A notebook's working folder differs between JupyterLab and papermill; its defaults must hold in both.
     """
-    given = Path(path).expanduser()
-    return ROOT / given if not given.exists() and (ROOT / given).exists() else given
+    # Those of os, because a name that is too long, or of an unknown user, is simply not there.
+    given = Path(os.path.expanduser(path))  # noqa: PTH111
+    return ROOT / given if not os.path.exists(given) and os.path.exists(ROOT / given) else given  # noqa: PTH110
+
+
+class IrregularFileError(OSError):
+    """A folder, a pipe or a device stands where a file is wanted."""
+
+
+class LargeFileError(OSError):
+    """A file is larger than any that people write."""
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The content of a file of at most `most` bytes; nothing that would block or has no end is opened.
+
+    Raises `OSError`, whose `strerror` says why.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IrregularFileError(errno.EINVAL, "not a file")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        size = max(len(content), path.stat().st_size)
+        raise LargeFileError(errno.EFBIG, f"{size / 1e6:.1f} MB is over the limit of {most / 1e6:g} MB")
+    return content

@@ -12,6 +12,8 @@ NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
 # The environment variable that tells a notebook's kernel which run folder it works for.
 RUN_FOLDER = "FAULTLINE_RUN_FOLDER"
+# The one that names another folder for what is read once and kept; a clean build starts from an empty one.
+CACHE_FOLDER = "FAULTLINE_CACHE"
 
 
 def from_root(path: Path) -> str:

@@ -20,7 +20,7 @@ from analysis.articles import read_article, slug
 from analysis.codebook import Issue, read_issues
 from analysis.errors import ParameterError, nearest
 from analysis.model.card import verified_model
-from analysis.paths import REPORTS, RUN_FOLDER, resolve
+from analysis.paths import CACHE_FOLDER, REPORTS, RUN_FOLDER, resolve
 from analysis.points import read_points
 from analysis.positions import find_positions
 from analysis.provenance import Provenance, collect, origins_of
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record", bound=Judged)
 
 # Both may be deleted at any time; nothing in a run folder depends on them.
-DOCUMENT_CACHE = REPORTS / ".cache"
+DOCUMENT_CACHE = Path(os.environ.get(CACHE_FOLDER) or REPORTS / ".cache")
 SCRATCH = REPORTS / ".scratch"
 
 

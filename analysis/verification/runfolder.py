@@ -30,15 +30,17 @@ Typed = TypeVar("Typed")
 
 
 class RunFolder:
-    """The folder at `path`; `article` is where its article lies, if not where the run found it.
+    """The folder at `path`; `article` is where its article lies, if not where the run found it; `rebuild` asks for
+    clean builds to compare it with.
 
     What is asked of it raises `RunError` or a `ValueError` where the files behind it are not as a run writes them.
     """
 
-    def __init__(self, path: Path, article: Path | None = None) -> None:
+    def __init__(self, path: Path, article: Path | None = None, *, rebuild: bool = False) -> None:
         # Through no link above it, and with a name, also where it is given as "." .
         self.path = path.resolve()
         self.given = article
+        self.rebuild = rebuild
 
     def files(self) -> Iterator[tuple[str, bool]]:
         """Every file by its name in the folder, and whether it is a plain one: no link, pipe or device."""

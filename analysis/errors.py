@@ -43,6 +43,10 @@ class RecordError(InputError):
     """No record has the id that was asked for, or several have it, or there are no records to look in."""
 
 
+class RunError(InputError):
+    """A run folder is not there, or a file in it is not as a run writes it."""
+
+
 class ModelError(InputError):
     """The language model's file is missing, damaged, or not the one that its card describes."""
 

@@ -12,8 +12,11 @@ CODEBOOKS = ROOT / "seeds" / "codebooks"
 ACTORS = ROOT / "seeds" / "actors"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+# The environment variable that names another folder for what is read once and kept; a clean build starts from an
+# empty one.
+CACHE_FOLDER = "FAULTLINE_CACHE"
 # May be deleted at any time; nothing in a run folder depends on it.
-DOCUMENT_CACHE = REPORTS / ".cache"
+DOCUMENT_CACHE = Path(os.environ.get(CACHE_FOLDER) or REPORTS / ".cache")
 CITATION = ROOT / "CITATION.cff"
 # The environment variable that tells a notebook's kernel which run folder it works for.
 RUN_FOLDER = "FAULTLINE_RUN_FOLDER"

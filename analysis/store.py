@@ -46,6 +46,8 @@ GROUPS: dict[str, type[Judged]] = {
     "cooperations": Cooperation,
 }
 STORED: tuple[type[Any], ...] = (Article, *GROUPS.values())
+# Fields whose name, as a column, a span's offset has already.
+COLUMN_NAMES = {"begin": "begin_date", "end": "end_date"}
 ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {cls: TypeAdapter(cls) for cls in STORED}
 
 
@@ -125,7 +127,7 @@ def _columns(cls: type[Judged]) -> Iterator[str]:
             yield from (f"{field.name}_{part.name}" for part in fields(Certainty) if part.name != "span")
             yield from _span_columns(field.name)
         else:
-            yield field.name
+            yield COLUMN_NAMES.get(field.name, field.name)
 
 
 def _span_columns(name: str) -> tuple[str, str, str]:
@@ -144,7 +146,7 @@ def _cells(record: Judged) -> Iterator[tuple[str, Any]]:
             yield from ((f"{field.name}_{name}", getattr(value, name)) for name in words)
             yield from _span_cells(field.name, (value.span,) if value.span else ())
         else:
-            yield field.name, _cell(value)
+            yield COLUMN_NAMES.get(field.name, field.name), _cell(value)
 
 
 def _span_cells(name: str, places: tuple[Span, ...]) -> Iterator[tuple[str, str]]:

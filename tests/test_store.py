@@ -1,5 +1,6 @@
 import csv
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -108,6 +109,17 @@ def test_csv_columns_are_the_fields(tmp_path):
     assert row["content_start"] == f"{TEXT.index('“talks')}; {TEXT.index('“Quoted')}"
     with (tmp_path / "mentions.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.DictReader(file))["quote"] == "Ned Price"
+
+
+def test_no_column_hides_another(tmp_path):
+    monday = make_time(TEXT, "Monday", "2022-11-07", begin=date(2022, 11, 7), end=date(2022, 11, 8))
+    store.save(tmp_path, stored(replace(FULL, timeline=(monday,))))
+    for path in tmp_path.glob("*.csv"):
+        columns = path.read_text(encoding="utf-8").partition("\n")[0].split(",")
+        assert len(columns) == len(set(columns)), path.name
+    [row] = rows(tmp_path / "timeline.csv")
+    assert (row["start"], row["end"], row["quote"]) == (str(monday.span.start), str(monday.span.end), "Monday")
+    assert (row["begin_date"], row["end_date"]) == ("2022-11-07", "2022-11-08")
 
 
 def test_stages_not_reached_leave_no_file(tmp_path):

@@ -81,7 +81,8 @@ def write(folder: Path, provenance: Provenance, article: Article) -> None:
     inputs = [_add(crate, *entity) for entity in _inputs(provenance)]
     parameters = [_add(crate, *entity) for entity in _parameters(provenance)]
     notebooks = [one for one in inputs if one.id.startswith("#notebooks/")]
-    outputs = [_add_file(crate, folder, name, notebooks) for name in [*runs.outputs(folder), runs.RECORD]]
+    files = [name for name in [*runs.outputs(folder), runs.RECORD] if name != FILE]
+    outputs = [_add_file(crate, folder, name, notebooks) for name in files]
     software = _add(crate, "#faultline", "SoftwareApplication", _software(provenance))
     agent = _add(crate, "#agent", "Person", _agent())
     action = {

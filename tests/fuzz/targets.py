@@ -73,7 +73,7 @@ def briefing(data: bytes, folder: Path) -> None:
     page = Page(analysis.annotations(), issues=analysis.issues, settings=analysis.settings)
     shown = [getattr(page, section)()._repr_html_() for section in SECTIONS]
     written = "".join(segment.text for paragraph in page.outline.article for segment in paragraph.segments)
-    assert written == analysis.article.text.replace("\n", "")
+    assert written == "".join(analysis.article.text[slice(*bounds)] for bounds in analysis.article.paragraphs)
     printed(f"<html><body><nav class='rail'></nav><main><header></header>{''.join(shown)}</main></body></html>")
 
 

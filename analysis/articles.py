@@ -179,7 +179,7 @@ def _from_markdown(decoded: str, path: Path) -> Extract:
     import mistune
 
     # Whatever follows their end tags, the parser would drop.
-    html = PAGE_TAGS.sub("", mistune.html(decoded))
+    html = PAGE_TAGS.sub("", str(mistune.html(decoded)))
     tree = lxml.html.document_fromstring(f"<html><body>{html}")
     return Extract("\n\n".join(" ".join(block.split()) for block in _blocks(tree) if block.strip()))
 

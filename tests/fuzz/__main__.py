@@ -7,6 +7,7 @@ or `timeout-...`; its place, once mended, is among the cases of `tests/hostile/`
 import argparse
 import sys
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 import atheris
@@ -40,6 +41,10 @@ def main() -> None:
             target(data, folder)
         except InputError:
             pass
+        except Exception:
+            # libFuzzer's own hand does not always get to it.
+            (place / f"crash-{sha256(data).hexdigest()[:12]}").write_bytes(data)
+            raise
 
     words = [f"-max_total_time={options.seconds}", f"-timeout={SLOWEST}", f"-max_len={MOST_BYTES}", "-rss_limit_mb=0", "-len_control=0"]
     atheris.Setup(

@@ -180,7 +180,7 @@ class Codebook(SeedModel):
 
 def available(folder: Path = CODEBOOKS) -> dict[str, Path]:
     """Codebook files by name, sorted."""
-    return {path.stem: path for path in sorted(folder.glob("*.yml"))}
+    return {path.stem: path for path in sorted(folder.glob("[!.]*.yml"))}
 
 
 def read_issues(choice: str, text: str, folder: Path = CODEBOOKS) -> tuple[Issue, ...]:

@@ -161,7 +161,7 @@ def read_registry(folder: Path = ACTORS) -> Registry:
 
     Raises `SeedError` for a broken file, an id given twice, and an affiliation that nobody has.
     """
-    files = {path: read_seed(path, ActorFile) for path in sorted(folder.glob("*.yml"))}
+    files = {path: read_seed(path, ActorFile) for path in sorted(folder.glob("[!.]*.yml"))}
     extra = {names.code: names for file in files.values() for names in file.countries}
     territories = {code for file in files.values() for code in file.territories}
     countries = _countries(extra, territories)

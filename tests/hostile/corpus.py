@@ -26,6 +26,10 @@ class Case:
         """Words of the reason; empty where the case is shown as text."""
         return str(self.row.get("refused", ""))
 
+    def file(self, story: str) -> bytes:
+        """The content, with `story` in place of the word STORY where the case asks for it."""
+        return self.content.replace(b"STORY", story.encode()) if "story" in self.row else self.content
+
 
 def cases(file: str) -> dict[str, Case]:
     """The cases of `cases/<file>.toml` by table and name."""

@@ -51,7 +51,7 @@ class Metadata(SeedModel):
     url: str = Field("", pattern=WEB_ADDRESS)
     rights: str = ""
     # BCP 47; told from the text where it is not given.
-    language: str = Field("", max_length=35)
+    language: str = Field("", pattern=r"^[A-Za-z0-9-]{0,35}$")
 
 
 @dataclass(frozen=True)

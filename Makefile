@@ -9,7 +9,14 @@ SET ?=
 PARAMS ?=
 GOLD ?= ../shared
 RECORD ?=
-# Reach the recipes as environment variables, so that no value is ever read as shell words.
+TARGET ?= loader
+SECONDS ?= 600
+# Reach the recipes as environment variables, so that no value is ever read as shell words; and as they stand, so that
+# make itself runs nothing in them, such as a file's name with $(shell ...).
+override ARTICLE := $(value ARTICLE)
+override SET := $(value SET)
+override PARAMS := $(value PARAMS)
+override GOLD := $(value GOLD)
 export ARTICLE SET PARAMS GOLD
 
 # Inside the conda environment made from environment.yml its Python is used; else a .venv made from the lock.
@@ -28,14 +35,14 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report picture params lab test check licences evaluate weights bench model stance lock clean
+.PHONY: help report picture params lab test check licences evaluate weights bench fuzz model stance lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 	@echo '  make report ARTICLE=seeds/articles/x.txt SET="focus=gop-funding min_confidence=0.7" PARAMS=my.yml'
 
 report: $(READY) ## make the briefing (HTML, PDF) of an article; does nothing when nothing changed
-	@$(PYTHON) -m analysis report "$$ARTICLE" --set "$$SET" --params "$$PARAMS"
+	@$(PYTHON) -m analysis report --set="$$SET" --params="$$PARAMS" -- "$$ARTICLE"
 
 reports/%/briefing.pdf: seeds/articles/%.txt $(INPUTS) $(READY)
 	@$(PYTHON) -m analysis report "$<"
@@ -80,6 +87,11 @@ model: $(MODEL_READY) ## make the language model again from GOLD=../shared (an h
 
 stance: $(MODEL_READY) ## make the head of directed stance again, on the model that is there (GOLD=../shared)
 	@$(MODEL_PYTHON) -m analysis.model.training --gold "$$GOLD" --work reports/.model --stance
+
+# atheris, which guides the fuzzing, has wheels for Linux alone: it is beside the environment, not in the lock.
+fuzz: $(READY) ## fuzz TARGET=loader|quotes|statements|briefing|seedfile|settings for SECONDS=600; finds in reports/.fuzz
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target reports/.fuzz/lib --requirement tests/fuzz/requirements.lock
+	@PYTHONPATH=.:reports/.fuzz/lib $(PYTHON) -m tests.fuzz $(TARGET) --seconds $(SECONDS)
 
 # The lock names no registry: pip takes its own, and checks each file against the hashes.
 # No file target: after a clone the times of files mean nothing, and a lock must never be remade by accident.

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
-from analysis import runs
+from analysis import locks, runs
 
 # Where a child can be made to stand still: the function that it is about to call.
 STEPS = {
@@ -122,3 +122,14 @@ def die_at(number):
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(hook)
+
+
+def write_half(path, marker):
+    """Write a file whole, but stand still half-way."""
+    with locks.replacing(path) as file:
+        file.write(b"half")
+        file.flush()
+        marker.touch()
+        while marker.exists():
+            time.sleep(0.02)
+        file.write(b" and half")

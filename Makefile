@@ -26,6 +26,11 @@ READY :=
 else
 PYTHON := .venv/bin/python
 READY := .venv/ready
+# Not so where the system's Python was moved, or another took its place: then .venv is made anew.
+WORKS := .venv/bin/python -c "import pip" 2>/dev/null
+ifneq ($(shell $(WORKS) && echo yes),yes)
+.PHONY: .venv/ready
+endif
 endif
 SYSTEM_PYTHON ?= python3
 # Training alone needs PyTorch, and has an environment of its own.
@@ -114,12 +119,14 @@ $(MODEL_READY): requirements.lock $(TRAINING)/requirements.lock
 
 .venv/ready: requirements.lock
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit("faultline: Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; name another with SYSTEM_PYTHON=python3.12" if not (3, 11) <= sys.version_info < (3, 14) else 0)'
-	@rm -rf .venv
-	@echo 'making .venv from requirements.lock (once, a few minutes)'
-	@$(SYSTEM_PYTHON) -m venv .venv
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
-	@touch $@
+	@$(SYSTEM_PYTHON) .ci/alone $< sh -ec '\
+		test .venv/ready -nt $< && $(WORKS) && exit; \
+		rm -rf .venv; \
+		echo "making .venv from requirements.lock (once, a few minutes)"; \
+		$(SYSTEM_PYTHON) -m venv .venv; \
+		.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<; \
+		.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .; \
+		touch $@'
 
 clean: ## remove what was generated: reports and caches (the .venv stays)
 	@find reports -mindepth 1 ! -name README.md ! -path reports/briefing.png -delete

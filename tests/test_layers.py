@@ -22,6 +22,7 @@ GROUND = {
     "codebook",
     "layers",
     "matches",
+    "overlaps",
     "registry",
     "scene",
     "lexicon",

@@ -29,9 +29,9 @@ MIN_HTML_WORDS = 40
 MAX_HEADLINE_WORDS = 20
 
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-TRAILING_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
+TRAILING_BLANKS = re.compile(r"(?<![^\S\n])[^\S\n]+$", re.MULTILINE)
 # The point of an abbreviation ("in the U.S.") is part of a headline, any other closing mark is not.
-HEADLINE_END = re.compile(r"(?<![A-Z])[.;:,]+$")
+HEADLINE_END = re.compile(r"(?:(?<![A-Z.;:,])|(?<=[A-Z][.;:,]))[.;:,]+$")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from analysis.backtracking import hazard
 from analysis.errors import ParameterError, nearest
 from analysis.lexicon.inflection import VOWELS, ing, past, third
 from analysis.paths import CODEBOOKS
@@ -60,6 +61,8 @@ def _compiles(value: str) -> str:
         phrase(value)
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from error
+    if found := hazard(_source(value)):
+        raise ValueError(f"may take forever on a text made for it: {found}")
     return value
 
 

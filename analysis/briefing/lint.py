@@ -29,7 +29,7 @@ INLINE = {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub",
 SENTENCE_END = re.compile(r"(?<=[.?!])[”’)]*\s+(?=[A-Z“(¤])")
 QUOTATION = re.compile(r"“[^“”]*”")
 # A factor of a stance is told by the article's words: "barring (−) × negotiations (+)".
-FACTORS = re.compile(r"[^:×.|]+ \([+−]\)")
+FACTORS = re.compile(r"(?<![^:×.|])[^:×.|]+ \([+−]\)")
 CONFIDENCE = re.compile(r"\bconfiden(?:ce|t|tly)\b", re.IGNORECASE)
 SEAMS = {
     "a number without its plural or singular": re.compile(

@@ -70,7 +70,7 @@ def faults(html: str, taken_over: Iterable[str] = ()) -> Iterator[str]:
     """What is wrong, each with the sentence that it is in."""
     text = "\0".join(_blocks(parser.fromstring(html)))
     lower = text.lower()
-    theirs = _any_of(word for word in taken_over if word.strip().lower() in lower)
+    theirs = _any_of(word for word in set(taken_over) if word.strip().lower() in lower)
     blocks = theirs.sub(THEIRS, text).split("\0")
     yield from _of_rows(blocks)
     for block in blocks:

@@ -34,7 +34,7 @@ LONGEST_TITLE, LONGEST_NAME, MOST_AUTHORS = 300, 100, 50
 WEB_ADDRESS = r"^(https?://[^\s/]\S*)?$"
 
 # The point of an abbreviation ("in the U.S.") is part of a headline, any other closing mark is not.
-HEADLINE_END = re.compile(r"(?<![A-Z.;:,])[.;:,]+$")
+HEADLINE_END = re.compile(r"(?:(?<![A-Z.;:,])|(?<=[A-Z][.;:,]))[.;:,]+$")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 

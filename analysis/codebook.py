@@ -5,13 +5,14 @@ or against; a concept's patterns are phrases (see `phrase`) with a polarity towa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, field_validator
 
+from analysis.backtracking import hazard, sweep
 from analysis.errors import ParameterError, nearest
 from analysis.lexicon.inflection import VOWELS, ing, past, third
 from analysis.paths import CODEBOOKS
@@ -19,10 +20,6 @@ from analysis.seedfile import SeedModel, read_seed
 
 INFLECTED = re.compile(r"\{([a-z]+)((?:\|[a-z]+)*)\}")
 NOT_DOUBLED = "wxyh"
-# So often something may be repeated that stands in a repetition.
-FEW = 4
-# What takes nearly every letter, and so runs to the end of the text.
-WIDE = ("ANY", "NOT_LITERAL")
 
 
 def inflections(base: str) -> tuple[str, ...]:
@@ -67,30 +64,9 @@ def _compiles(value: str) -> str:
         raise ValueError(f"not a regular expression: {error}") from error
     if sources.getwidth()[0] == 0:
         raise ValueError("a pattern that no word need match; write at least one that must")
-    if any(_runs_away(part, repeated=False) for part in sources):
-        raise ValueError("a pattern that may take for ever: what is repeated holds a repetition, '.' or a reference")
+    if found := hazard(_source(value)) or sweep(_source(value)):
+        raise ValueError(f"a pattern that may take for ever on a text made for it: {found}")
     return value
-
-
-def _runs_away(part: tuple[object, Any], *, repeated: bool) -> bool:
-    """Whether a part of a parsed pattern lets the matcher try ever more ways, as `(a+)+` and `.*` do."""
-    name, value = str(part[0]), part[1]
-    if name.endswith("_REPEAT"):
-        _, most, body = value
-        many = most > FEW
-        return (many and repeated) or any(_runs_away(inner, repeated=many or repeated) for inner in body)
-    if repeated and (name in WIDE or (name == "IN" and str(value[0][0]) == "NEGATE")):
-        return True
-    return name.startswith("GROUPREF") or any(_runs_away(inner, repeated=repeated) for inner in _inside(value))
-
-
-def _inside(value: object) -> Iterator[tuple[object, Any]]:
-    """The parts inside a group, an alternation or an assertion."""
-    if isinstance(value, re._parser.SubPattern):  # type: ignore[attr-defined]
-        yield from value
-    elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from _inside(one)
 
 
 class Pattern(SeedModel):

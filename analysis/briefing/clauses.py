@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from analysis.briefing import prose
 from analysis.codebook import Issue
 
-PARTS = re.compile(
-    r"(?P<subject>\S.*?) (?P<verb>should|must|ought to|can|could|will|would|may|is|are|has|have) (?P<rest>[^?]+?)\.?"
-)
+VERB = re.compile(r"(?<=.) (should|must|ought to|can|could|will|would|may|is|are|has|have) (?=.)")
 OBLIGING = ("should", "must", "ought to")
 PAST = {"can": "could", "will": "would", "may": "might", "is": "was", "are": "were", "has": "had", "have": "had"}
 
@@ -37,10 +35,12 @@ class Clause:
 
 def clause(issue: Issue | None) -> Clause | None:
     """The issue's proposition as a clause; None without an issue, or where its proposition is put otherwise."""
-    parts = PARTS.fullmatch(prose.typeset(issue.proposition.strip())) if issue else None
-    if not issue or not parts:
+    proposition = prose.typeset(issue.proposition.strip()) if issue else ""
+    verb = VERB.search(proposition)
+    if not issue or not verb or "?" in proposition[verb.end() :]:
         return None
-    return Clause(_inside(parts["subject"], prose.typeset(issue.question)), parts["verb"], parts["rest"])
+    rest = proposition[verb.end() :].removesuffix(".")
+    return Clause(_inside(proposition[: verb.start()], prose.typeset(issue.question)), verb[1], rest)
 
 
 def _inside(subject: str, question: str) -> str:

@@ -32,7 +32,7 @@ TEXT, SMALL = 11.0, 10.0
 STYLE = Path(__file__).with_name("faultline.mplstyle")
 ROOT = {"xmlns": "http://www.w3.org/2000/svg", "role": "img", "fill": "currentColor", "font-size": f"{TEXT:g}",
         "font-family": "'Faultline Sans',sans-serif"}  # fmt: skip
-NUMBER = re.compile(r"-?\d+\.\d+")
+NUMBER = re.compile(r"-?(?<!\d)\d+\.\d+")
 # What elements of the SVG keep, beside their colours.
 KEPT = {"d", "x", "y", "transform", "opacity", "fill-opacity", "stroke-opacity", "stroke-width", "stroke-dasharray",
         "stroke-linecap", "text-anchor"}  # fmt: skip
@@ -171,7 +171,7 @@ def _short(match: re.Match[str]) -> str:
 def _letters(style: Mapping[str, str]) -> dict[str, str]:
     # Older versions of matplotlib write "font: 700 11px ..." in one.
     font = f"{style.get('font-weight', '')} {style.get('font-size', '')} {style.get('font', '')}"
-    size = re.search(r"([\d.]+)px", font)
+    size = re.search(r"(?<![\d.])([\d.]+)px", font)
     found = {"font-size": size[1]} if size and float(size[1]) != TEXT else {}
     return found | ({"font-weight": "600"} if "700" in font or "bold" in font else {})
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from analysis.briefing.bounds import PLACES
+from analysis.briefing.places import Places
 from analysis.errors import EvidenceError
 from analysis.records import Article, Span, content_id
 
@@ -67,6 +69,8 @@ class Claim:
     label: Label
     notes: tuple[Note, ...]
     foremost: Note | None
+    # Places that it rests on as well, more than a sentence can lead to.
+    further: int = 0
 
 
 def claim_id(*key: str) -> str:
@@ -84,7 +88,7 @@ class Citations:
         facets: Callable[[Span], Facets] = lambda place: Facets(),
     ) -> None:
         self._article = article
-        self._speakers = tuple(speakers)
+        self._speakers = Places(speakers)
         self._facets = facets
         self._notes: dict[tuple[int, int], Note] = {}
         self._claims: dict[str, Claim] = {}
@@ -96,10 +100,11 @@ class Citations:
         Raises `EvidenceError` where there is no place to cite, or another claim has the same key.
         """
         known = len(self._notes)
-        notes = tuple(dict.fromkeys(self._note(place) for place in places))
+        distinct = list(dict.fromkeys(places))
+        notes = tuple(dict.fromkeys(self._note(place) for place in distinct[:PLACES]))
         if not notes:
             raise EvidenceError(f"claim {text!r}: rests on no words of the article")
-        claim = Claim(claim_id(*key), text, label, notes, self._foremost(notes, known))
+        claim = Claim(claim_id(*key), text, label, notes, self._foremost(notes, known), len(distinct[PLACES:]))
         if self._claims.setdefault(claim.id, claim) is not claim:
             raise EvidenceError(f"claim {text!r}: has the id of {self._claims[claim.id].text!r}")
         return claim
@@ -130,7 +135,7 @@ class Citations:
         return first
 
     def _speaker(self, place: Span) -> str:
-        return next((name for span, name in self._speakers if place in span), "")
+        return next(self._speakers.around(place), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +177,10 @@ class Paragraph:
 
 def annotated(article: Article, citations: Citations, spoken: Sequence[Spoken] = ()) -> tuple[Paragraph, ...]:
     """The article cut wherever a note or a voice begins or ends, so that overlapping spans need no nesting."""
-    cited = citing(citations.notes, citations.claims)
+    cited = Places((item.note.span, item) for item in citing(citations.notes, citations.claims))
+    voices = Places((item.span, item) for item in spoken)
     return tuple(
-        Paragraph(number, _segments(article.text, bounds, cited, spoken))
+        Paragraph(number, _segments(article.text, bounds, cited, voices))
         for number, bounds in enumerate(article.paragraphs, 1)
     )
 
@@ -188,29 +194,23 @@ def citing(notes: Iterable[Note], claims: Iterable[Claim]) -> tuple[Citing, ...]
     return tuple(Citing(note, tuple(found)) for note, found in by_note.items())
 
 
-def _segments(
-    text: str, bounds: tuple[int, int], cited: Sequence[Citing], spoken: Sequence[Spoken]
-) -> tuple[Segment, ...]:
+def _segments(text: str, bounds: tuple[int, int], cited: Places[Citing], spoken: Places[Spoken]) -> tuple[Segment, ...]:
     paragraph = Span(*bounds, text[slice(*bounds)])
-    cited = [item for item in cited if item.note.span.overlaps(paragraph)]
-    spoken = [item for item in spoken if item.span.overlaps(paragraph)]
-    spans = [item.note.span for item in cited] + [item.span for item in spoken]
+    spans = [span for places in (cited, spoken) for span, _ in places.met(paragraph)]
     edges = {edge for span in spans for edge in (span.start, span.end) if bounds[0] < edge < bounds[1]}
     cuts = [bounds[0], *sorted(edges), bounds[1]]
-    return tuple(
-        _segment(text, Span(start, end, text[start:end]), bounds[0], cited, spoken) for start, end in pairwise(cuts)
-    )
+    return tuple(_segment(text, Span(start, end, text[start:end]), cited, spoken) for start, end in pairwise(cuts))
 
 
-def _segment(text: str, piece: Span, first: int, cited: Sequence[Citing], spoken: Sequence[Spoken]) -> Segment:
-    covering = [item for item in cited if piece in item.note.span]
+def _segment(text: str, piece: Span, cited: Places[Citing], spoken: Places[Spoken]) -> Segment:
+    covering = list(cited.around(piece))
     # A span that began in the blank before this paragraph begins, for the reader, with the paragraph.
     opens = [item.note for item in covering if _visible_start(text, item.note.span) == piece.start]
     closes = [item for item in covering if _visible_end(text, item.note.span) == piece.end]
     return Segment(
         text=piece.quote,
         notes=tuple(item.note for item in covering),
-        spoken=next((item for item in spoken if piece in item.span), None),
+        spoken=next(spoken.around(piece), None),
         opens=tuple(opens),
         closes=tuple(closes),
     )

@@ -13,9 +13,9 @@ from analysis.briefing.render import TEMPLATES
 from analysis.briefing.scripts import scripts
 from analysis.errors import MissingLibraryError
 
-HEADING = re.compile(r"##[ \t]+(.+)")
-TITLE = re.compile(r"#[ \t]+.*")
-STYLE = re.compile(r"<style>(.*?)</style>\n?", re.DOTALL)
+HEADING = re.compile(r"##[ \t]+([^ \t].*)")
+TITLE = re.compile(r"#[ \t].*")
+STYLE = re.compile(r"<style>((?:[^<]++|<(?!/?style>))*+)</style>\n?")
 PANGO = (
     "the PDF needs the Pango library, which is missing here; install it (Debian, Ubuntu: apt install libpango-1.0-0 "
     "libpangoft2-1.0-0; macOS: brew install pango) and run again; the HTML is written already"

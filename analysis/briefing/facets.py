@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from analysis.briefing import prose
 from analysis.briefing.evidence import Certainty, Facets, Note
 from analysis.briefing.index import Index, voice
+from analysis.briefing.places import Places
 from analysis.briefing.saying import saying
-from analysis.records import Actor, Span, Statement
+from analysis.records import Actor, Position, Span, Statement, Tension
 
 VOICES = {
     "direct": "quoted",
@@ -37,22 +38,38 @@ class Choices:
     certainties: tuple[Choice, ...]
 
 
+class Shown:
+    """By the places of the evidence: what is said, who holds or does something, who is found by it, which tensions."""
+
+    def __init__(self, index: Index) -> None:
+        notes = index.annotations
+        self.said = Places(index.said())
+        self.held = Places((span, item) for item in notes.positions for span in item.evidence)
+        self.pulling = Places(row for item in notes.tensions for row in _pulling(item))
+        self.tensions = Places((span, item.id) for item in notes.tensions for span in item.evidence)
+        self.found: dict[Span, list[str]] = {}
+        for actor in notes.actors:
+            for span in actor.evidence:
+                self.found.setdefault(span, []).append(actor.id)
+
+
 def facets(index: Index) -> Callable[[Span], Facets]:
     """What tells the facets of a place of the article."""
-    said = index.said()
+    shown = Shown(index)
 
     def of(place: Span) -> Facets:
-        statement = next((item for span, item in said if place in span), None)
-        actors = dict.fromkeys(_actors(place, statement, index))
+        statement = next(shown.said.around(place), None)
+        actors = dict.fromkeys(_actors(place, statement, shown, index))
         # Around what is said, such as "he said last month", the article speaks.
         if statement and not any(place.overlaps(span) for span in statement.content_spans):
             statement = None
+        sides = [side for actor in actors if (side := index.side(actor))]
         return Facets(
             actors=tuple(actor.id for actor in actors),
-            sides=tuple(dict.fromkeys(index.sides.index(side) + 1 for actor in actors if (side := index.side(actor)))),
-            tensions=tuple(one.id for one in index.annotations.tensions if _shown(place, one.evidence)),
+            sides=tuple(dict.fromkeys(index.side_numbers[side] for side in sides)),
+            tensions=tuple(dict.fromkeys(shown.tensions.around(place))),
             voice=voice(statement) if statement else "reporter",
-            certainty=tuple(_certainty(place, statement, index)) or ("flat",),
+            certainty=tuple(_certainty(statement, shown.held.around(place))) or ("flat",),
         )
 
     return of
@@ -76,29 +93,25 @@ def choices(notes: Iterable[Note], index: Index) -> Choices:
     )
 
 
-def _actors(place: Span, statement: Statement | None, index: Index) -> Iterator[Actor]:
+def _pulling(tension: Tension) -> Iterator[tuple[Span, str]]:
+    """The places that show each side, with its id."""
+    yield from ((span, tension.a) for span in tension.a_evidence)
+    yield from ((span, tension.b) for span in tension.b_evidence)
+
+
+def _actors(place: Span, statement: Statement | None, shown: Shown, index: Index) -> Iterator[Actor]:
     """Whose words these are, who holds or does what they show, and who is found by them."""
-    notes = index.annotations
     ids = list(index.speaks_for(index.actor(statement.source))) if statement else []
-    for position in notes.positions:
-        if _shown(place, position.evidence):
-            ids += [position.actor, position.on_behalf or ""]
-    for tension in notes.tensions:
-        ids += [tension.a] if _shown(place, tension.a_evidence) else []
-        ids += [tension.b] if _shown(place, tension.b_evidence) else []
-    ids += [actor.id for actor in notes.actors if place in actor.evidence]
+    for position in shown.held.around(place):
+        ids += [position.actor, position.on_behalf or ""]
+    ids += [*shown.pulling.around(place), *shown.found.get(place, ())]
     return (actor for key in ids if (actor := index.actor(key)))
 
 
-def _certainty(place: Span, statement: Statement | None, index: Index) -> Iterator[Certainty]:
-    held = [one for one in index.annotations.positions if _shown(place, one.evidence)]
+def _certainty(statement: Statement | None, held: Iterable[Position]) -> Iterator[Certainty]:
     if (statement and statement.certainty.term) or any(one.hedged for one in held):
         yield "hedged"
     if statement and statement.distance:
         yield "distanced"
     if statement and statement.forecast:
         yield "forecast"
-
-
-def _shown(place: Span, evidence: Iterable[Span]) -> bool:
-    return any(place in span for span in evidence)

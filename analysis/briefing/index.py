@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from analysis.briefing import prose
+from analysis.briefing.bounds import POSITIONS, TENSIONS, foremost
 from analysis.briefing.evidence import Spoken, Voice
+from analysis.briefing.places import Places
 from analysis.codebook import Issue
-from analysis.records import Actor, Annotations, Position, Span, Statement
+from analysis.records import Actor, Annotations, Position, Span, Statement, Tension
 
 # How many sides have a colour of their own; later ones are grey.
 COLOURS = 6
@@ -26,6 +29,7 @@ class Index:
         self._times = {time.id: time for time in annotations.timeline}
         sides = dict.fromkeys(self.side(actor) for actor in annotations.actors)
         self.sides = tuple(side for side in sides if side)
+        self.side_numbers = {side: number for number, side in enumerate(self.sides, 1)}
 
     def actor(self, id: str | None) -> Actor | None:
         return self._actors.get(id or "")
@@ -81,12 +85,11 @@ class Index:
 
     def colour(self, actor: Actor | None) -> int:
         """The number of the side's colour, from 1; 0 for no side and for sides beyond the last colour."""
-        side = self.side(actor)
-        place = self.sides.index(side) + 1 if side else 0
-        return place if place <= COLOURS else 0
+        number = self.side_numbers.get(self.side(actor), 0)
+        return number if number <= COLOURS else 0
 
     def statements_of(self, actor: Actor) -> tuple[Statement, ...]:
-        return tuple(item for item in self.annotations.statements if item.source == actor.id)
+        return tuple(self._said_by.get(actor.id, ()))
 
     def voices(self, statements: Iterable[Statement]) -> dict[Voice, int]:
         """How many of `statements` are in which voice."""
@@ -118,7 +121,34 @@ class Index:
 
     def sentence(self, place: Span) -> Span:
         """The sentence around `place`, or else its own words."""
-        return next((span for span in self.annotations.sentences if place in span), place)
+        return next(self._sentences.around(place), place)
+
+    @cached_property
+    def contents(self) -> Places[Statement]:
+        """The statements by the places of what they say."""
+        return Places((span, item) for item in self.annotations.statements for span in item.content_spans)
+
+    @cached_property
+    def told_positions(self) -> tuple[Position, ...]:
+        """Those that a page has room for: all, or the firmest."""
+        return foremost(self.annotations.positions, POSITIONS, lambda one: (-one.strength, -one.confidence))
+
+    @cached_property
+    def told_tensions(self) -> tuple[Tension, ...]:
+        """Those that a page has room for: all, or the most intense; the widest first."""
+        every = sorted(self.annotations.tensions, key=lambda one: (-one.intensity, one.evidence, one.id))
+        return tuple(every[:TENSIONS])
+
+    @cached_property
+    def _sentences(self) -> Places[Span]:
+        return Places((span, span) for span in self.annotations.sentences)
+
+    @cached_property
+    def _said_by(self) -> dict[str | None, list[Statement]]:
+        found: dict[str | None, list[Statement]] = {}
+        for item in self.annotations.statements:
+            found.setdefault(item.source, []).append(item)
+        return found
 
 
 def voice(statement: Statement) -> Voice:

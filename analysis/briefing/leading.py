@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.briefing.index import Index
+from analysis.briefing.places import Places
 from analysis.records import Span, Tension
 from analysis.settings import Settings
 
@@ -27,12 +28,17 @@ def leading(index: Index, settings: Settings) -> list[Tension]:
     """
     every = ranked(index)
     kept: list[Tension] = []
+    matters: set[str] = set()
+    known: Places[Tension] = Places()
     for item in sorted(every, key=lambda item: _claim(item, index, settings)):
         claim = _claim(item, index, settings)
-        again = any((item.issue or item.about) == (one.issue or one.about) for one in kept)
-        stands = claim == 0 or (item.confidence >= SURE and two_sided(item) and (claim == 1 or not _known(item, kept)))
+        again = (item.issue or item.about) in matters
+        stands = claim == 0 or (item.confidence >= SURE and two_sided(item) and (claim == 1 or not _known(item, known)))
         if stands and not again:
             kept.append(item)
+            matters.add(item.issue or item.about)
+            for place in item.evidence:
+                known.add(place, item)
     return kept or every[:1]
 
 
@@ -53,7 +59,6 @@ def _has_own(places: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(not any(place.overlaps(other) for other in others) for place in places)
 
 
-def _known(tension: Tension, told: Sequence[Tension]) -> bool:
-    places = [place for one in told for place in one.evidence]
-    again = [place for place in tension.evidence if any(place.overlaps(other) for other in places)]
+def _known(tension: Tension, told: Places[Tension]) -> bool:
+    again = [place for place in tension.evidence if any(told.across(place))]
     return len(again) > KNOWN * len(tension.evidence)

@@ -29,7 +29,7 @@ INLINE = {"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub",
 SENTENCE_END = re.compile(r"(?<=[.?!])[”’)]*\s+(?=[A-Z“(¤])")
 QUOTATION = re.compile(r"“[^“”]*”")
 # A factor of a stance is told by the article's words: "barring (−) × negotiations (+)".
-FACTORS = re.compile(r"[^:×.|]+ \([+−]\)")
+FACTORS = re.compile(r"(?<![^:×.|])[^:×.|]+ \([+−]\)")
 CONFIDENCE = re.compile(r"\bconfiden(?:ce|t|tly)\b", re.IGNORECASE)
 SEAMS = {
     "a number without its plural or singular": re.compile(
@@ -70,7 +70,7 @@ def faults(html: str, taken_over: Iterable[str] = ()) -> Iterator[str]:
     """What is wrong, each with the sentence that it is in."""
     text = "\0".join(_blocks(parser.fromstring(html)))
     lower = text.lower()
-    theirs = _any_of(word for word in taken_over if word.strip().lower() in lower)
+    theirs = _any_of(word for word in set(taken_over) if word.strip().lower() in lower)
     blocks = theirs.sub(THEIRS, text).split("\0")
     yield from _of_rows(blocks)
     for block in blocks:

@@ -31,10 +31,10 @@ READINGS = {"support": "support", "oppose": "opposition", "mixed": "being of two
 PHRASE_WORDS, ABOUT_WORDS = 5, 18
 # How far before them the clause that they stand in may begin.
 LEAD_WORDS = 12
-WORD = re.compile(r"\s*\S+\s*")
+WORD = re.compile(r"(?:(?<!\s)\s+)?\S+\s*")
 BOUNDARY = re.compile(r"[,;:] |[–—] | (?=that |who |which )| (?=[“‘])")
 # What is no name of a matter, but the beginning of a clause.
-CLAUSAL = re.compile(r"(?:to|he|she|it|they|we|you|there|that|him|her|them|us|me|\w+ed) |[A-Z]")
+CLAUSAL = re.compile(r"(?:to|he|she|it|they|we|you|there|that|him|her|them|us|me|(?<!\w)\w+ed) |[A-Z]")
 
 
 def named(actor: Actor | None) -> str:

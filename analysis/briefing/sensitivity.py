@@ -41,7 +41,10 @@ def reweighed(parts: Sequence[IntensityPart], name: str, factor: float) -> int:
 
 def ranks(intensities: Mapping[str, int]) -> dict[str, int]:
     """Ranks from 1 by falling intensity; equal ones share the better rank."""
-    return {key: 1 + sum(other > own for other in intensities.values()) for key, own in intensities.items()}
+    first: dict[int, int] = {}
+    for rank, intensity in enumerate(sorted(intensities.values(), reverse=True), 1):
+        first.setdefault(intensity, rank)
+    return {key: first[own] for key, own in intensities.items()}
 
 
 def finding(tensions: Sequence[Tension]) -> str:

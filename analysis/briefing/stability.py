@@ -13,7 +13,7 @@ from functools import partial
 from analysis.briefing import prose
 from analysis.briefing.index import Index
 from analysis.briefing.sensitivity import LEFT_OUT, ranks, trials
-from analysis.records import Span, Statement, Tension
+from analysis.records import Span, Tension
 
 CONFIDENCES = (0.5, 0.7)
 # How far the rank may move, and how many failures are told by name.
@@ -93,9 +93,5 @@ def _stands(tension: Tension, keeps: Callable[[Span], bool]) -> bool:
 
 def _nameless(place: Span, index: Index) -> bool:
     """Whether only unnamed sources tell what stands there; the article itself has a name."""
-    told = [one for one in index.annotations.statements if _tells(one, place)]
+    told = list(index.contents.across(place))
     return bool(told) and all(one.anonymous for one in told)
-
-
-def _tells(statement: Statement, place: Span) -> bool:
-    return any(content.overlaps(place) for content in statement.content_spans)

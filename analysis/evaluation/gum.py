@@ -14,7 +14,7 @@ from analysis.articles import PARAGRAPH
 from analysis.records import Article
 
 # An entity of `salient` with the number of summaries that name it: "3 (5*), 56 (3)".
-SALIENT = re.compile(r"([\w-]+) \(\d")
+SALIENT = re.compile(r"(?<![\w-])([\w-]+) \(\d")
 
 
 @dataclass(frozen=True)

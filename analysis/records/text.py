@@ -1,8 +1,10 @@
 """Words of the article, and the article itself."""
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,4 +53,4 @@ class Article:
 
     def paragraph_of(self, place: Span) -> int:
         """The number, from 1, of the paragraph that `place` begins in or, from the blank before it, leads into."""
-        return max(1, sum(start <= place.start for start, _ in self.paragraphs))
+        return max(1, bisect_right(self.paragraphs, place.start, key=itemgetter(0)))

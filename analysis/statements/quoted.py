@@ -8,7 +8,8 @@ from analysis.records import StatementKind
 
 COMPLEMENTISER = re.compile(r"(?:that|as)\s+", re.IGNORECASE)
 # Single marks count only around whole words, for they are apostrophes too.
-SINGLE_PAIR = re.compile(r"(?<!\w)['‘‚](?=\S)[^'‘’\n]*(?:(?<=\w)['’](?=\w)[^'‘’\n]*)*['’](?!\w)")
+# Inside, no mark that a pair could begin with, so that each is tried once.
+SINGLE_PAIR = re.compile(r"(?<!\w)['‘‚](?=\S)(?:[^'‘’‚\n]|(?<=\w)(?:‚|['’](?=\w))|‚(?!\S))*['’](?!\w)")
 AFTER_QUOTATION = " .,;:!?"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 # A speaker in capitals; "Q" and "A" name nobody.
-SPEAKER = re.compile(r"[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)\s+(?P<content>\S.*)")
+SPEAKER = re.compile(r"\A[\"“]?(?P<source>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?P<cue>:)\s+(?P<content>\S.*)")
 # Someone speaks so often in a transcript; else such paragraphs are headings ("UPDATE: ...").
 LEAST_TURNS = 2
 # Words of a signature.
@@ -81,5 +81,5 @@ def _signature() -> re.Pattern[str]:
     )
     closing = "".join(map(re.escape, sorted(mark for mark in double.close | double.neutral if len(mark) == 1)))
     return re.compile(
-        rf"(?P<content>[{opening}].+[{closing}])\s*(?P<cue>[{DASHES}]{{1,2}})\s*(?P<source>[^{opening}.:;!?]+)\.?"
+        rf"\A(?P<content>[{opening}].+[{closing}])\s*+(?P<cue>[{DASHES}]{{1,2}})\s*+(?P<source>[^{opening}.:;!?]+)\.?"
     )

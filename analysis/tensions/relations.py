@@ -13,7 +13,7 @@ from analysis.matches import outermost, stands_as_noun
 from analysis.records import TensionType
 
 TABLE = Path(__file__).with_name("relations.toml")
-NOUN_COMPLEMENT = re.compile(r"\s+(?:of|between|among|secretary|conference|release)\b")
+NOUN_COMPLEMENT = re.compile(r"(?<!\s)\s+(?:of|between|among|secretary|conference|release)\b")
 NEGATED = re.compile(
     r"(?:\b(?:not|never|no longer|without|nor|declined to|refused to|stopped short of)|n['’]t)(?:\s+\w+){0,2}\s+$", re.I
 )

@@ -152,7 +152,7 @@ def _is_month(match: Match, context: Context) -> bool:
     name = match["month"]
     if name.islower():
         return False
-    before = re.search(r"([\w’'-]+) $", context.text[max(0, match.start() - 20) : match.start()])
+    before = re.search(r"(?<![\w’'-])([\w’'-]+) $", context.text[max(0, match.start() - 20) : match.start()])
     word = before[1].lower() if before else ""
     if name.lower() in context.people:
         return bool(match["part"]) or word in BEFORE_NAMED_MONTH.split()

@@ -206,7 +206,7 @@ def _is_year(match: Match, context: Context, number: int) -> bool:
 
 def _before(text: str, place: int) -> tuple[str, str]:
     """The word before a place, in lower case, and what stands between."""
-    found = re.search(r"([\w.§]*)([^\w.§]*)$", text[max(0, place - 20) : place])
+    found = re.search(r"([\w.§]{0,20})([^\w.§]{0,20})$", text[max(0, place - 20) : place])
     return (found[1].lower(), found[2]) if found else ("", "")
 
 

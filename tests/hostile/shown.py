@@ -13,7 +13,7 @@ from analysis.records import Article, check_evidence
 FOREIGN = {"iframe", "frame", "frameset", "object", "embed", "base", "link", "img", "video", "audio", "source", "math",
            "marquee", "portal", "dialog", "slot", "noscript", "foreignobject", "animate", "use", "x-card"}  # fmt: skip
 # Everything that the page leads to: its own places, its own files, and the web address of the article.
-WAYS = ("#", "data/", "notebooks/", "briefing.", "run.json", "https://", "http://")
+WAYS = ("#", "data/", "notebooks/", "briefing.", "run.json", "ro-crate", "https://", "http://")
 
 
 def check_run(folder: Path) -> Article:

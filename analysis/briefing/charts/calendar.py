@@ -22,6 +22,7 @@ ROW, TOP, FOOT = 27.0, 17.0, 20.0
 MOST_TICKS = 7
 MARKS = ",;:’'"  # stand at the word before them
 ROOM = WIDTH - 16.0  # for the words of a moment
+MOST_WORDS = 120  # more than have room there
 
 
 @dataclass(frozen=True)
@@ -99,19 +100,21 @@ def timeline(annotations: Annotations) -> Chart | None:
 def _moments(index: Index, published: date | None) -> list[Moment]:
     """The stretches of days that the text fixes, those near publication, by time."""
     dated = [time for time in index.annotations.timeline if time.begin and time.end]
+    told: dict[str | None, Statement] = {}
+    for item in index.annotations.statements:
+        told.setdefault(item.time, item)
     heart = published or max((time.end for time in dated if time.end), default=date.min)
     found: dict[tuple[date, date, str], Moment] = {}
     for time in dated:
         assert time.begin and time.end
         if abs((time.begin - heart).days) <= DAYS_SHOWN and abs((time.end - heart).days) <= DAYS_SHOWN:
-            moment = _moment(time, index)
+            moment = _moment(time, told.get(time.id), index)
             found.setdefault((moment.begin, moment.end, moment.label), moment)
     return sorted(found.values(), key=lambda one: (one.begin, one.end, one.label))
 
 
-def _moment(time: TimeRef, index: Index) -> Moment:
+def _moment(time: TimeRef, said: Statement | None, index: Index) -> Moment:
     assert time.begin and time.end
-    said = next((item for item in index.annotations.statements if item.time == time.id), None)
     actor = index.actor(said.source) if said else None
     speaker = prose.capital(index.name(said.source)) if said else ""
     lead, tail = ("", _saying(speaker, said, time.span.quote)) if said else _around(time.span, index)
@@ -121,7 +124,7 @@ def _moment(time: TimeRef, index: Index) -> Moment:
 def _saying(speaker: str, said: Statement, when: str) -> str:
     """Who said what, as much of it as there is room for."""
     quote = said.content_spans[0].quote
-    for limit in range(len(quote.split()), 3, -1):
+    for limit in range(min(MOST_WORDS, len(quote.split())), 3, -1):
         text = f", {speaker}: {prose.quoted(quote, limit)}"
         if _width("", when, text) <= ROOM:
             return text

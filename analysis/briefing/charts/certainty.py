@@ -1,5 +1,6 @@
 """How surely what is said is said: a sign for every statement, by side."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ KINDS: tuple[Kind, ...] = ("flat", "forecast", "hedged", "likelihood", "distance
 # What must be there for the figure to say something.
 FEWEST_ROWS, FEWEST_UNSURE, MOST_ROWS = 2, 3, 8
 NAMES, LEADING, PITCH, SIGN = 112.0, 12.0, 12.0, 8.0
+# As many in a line as can be told apart.
+MOST_SIGNS = 76
 QUOTED = 2
 NO_SIDE, UNKNOWN = "No side given", "Speaker not identified"
 
@@ -59,21 +62,22 @@ def certainty(annotations: Annotations) -> Chart | None:
         return None
     names = [lettering.wrapped(one.name, NAMES - 8, TEXT, bold=True, lines=2) for one in lines]
     told = [lettering.wrapped(_counts(one), WIDTH - NAMES, SMALL, lines=2) for one in lines]
-    pitch = min(PITCH, (WIDTH - NAMES) / max(len(one.said) for one in lines))
+    each = math.ceil(max(len(one.said) for one in lines) / MOST_SIGNS)
+    pitch = min(PITCH, (WIDTH - NAMES) * each / max(len(one.said) for one in lines))
     heights = [
         max(LEADING * len(name), SIGN + 4 + LEADING * len(text)) + 9 for name, text in zip(names, told, strict=True)
     ]
     with canvas(sum(heights)) as axes:
         top = 0.0
         for one, name, text, height in zip(lines, names, told, heights, strict=True):
-            _draw_line(axes, one, top, pitch, (name, text))
+            _draw_line(axes, one, top, pitch, (name, text), each)
             top += height
         return finished(
             axes,
             "certainty",
             made="charts.certainty",
             finding=_finding(found),
-            reading=_reading(lines, len(found) - len(lines)),
+            reading=_reading(lines, len(found) - len(lines), each),
             alt="Signs for statements by side. " + " ".join(f"{one.name}: {_counts(one)}." for one in lines),
             rows=tuple(
                 {"side": one.name, "certainty": kind, "words": _words(said), "statement": said.id}
@@ -144,7 +148,7 @@ def _of(one: Line, n: int) -> str:
     return f"{prose.number(n)} from {prose.with_the(one.name)}"
 
 
-def _reading(lines: Sequence[Line], left: int) -> str:
+def _reading(lines: Sequence[Line], left: int, each: int) -> str:
     met = {kind for one in lines for kind, _ in one.said}
     looks = {
         "flat": "a square is said flatly",
@@ -157,14 +161,14 @@ def _reading(lines: Sequence[Line], left: int) -> str:
     more = (
         f" {prose.capital(prose.count(left, 'further side'))} {'is' if left == 1 else 'are'} left out." if left else ""
     )
-    return f"One sign a statement: {told}.{more}"
+    return f"One sign {'a statement' if each == 1 else f'for {each} statements'}: {told}.{more}"
 
 
-def _draw_line(axes: Axes, one: Line, top: float, pitch: float, texts: tuple[list[str], list[str]]) -> None:
+def _draw_line(axes: Axes, one: Line, top: float, pitch: float, texts: tuple[list[str], list[str]], each: int) -> None:
     name, told = texts
     for number, text in enumerate(name):
         words(axes, 0, top + 9 + LEADING * number, text, bold=True, colour=PALETTE[one.colour] if one.colour else INK)
-    for number, (kind, _) in enumerate(one.said):
+    for number, (kind, _) in enumerate(one.said[::each]):
         _draw_sign(axes, NAMES + pitch * number + pitch / 2, top + 5, kind, PALETTE[one.colour], min(SIGN, pitch - 1))
     for number, text in enumerate(told):
         words(axes, NAMES, top + SIGN + 13 + LEADING * number, text, size=SMALL)

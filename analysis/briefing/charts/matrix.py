@@ -1,7 +1,8 @@
 """The position matrix: actors by issue, a mark where one holds something on the other."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -70,9 +71,10 @@ def stances(annotations: Annotations, issues: Sequence[Issue] = ()) -> Chart | N
     index = Index(annotations, issues)
     held = _marks(index)
     columns = _columns(held, index)
-    marks = [mark for mark in held if mark.issue in columns]
+    numbers = {issue.id: number for number, issue in enumerate(columns)}
+    marks = [mark for mark in held if mark.issue.id in numbers]
     lines = _lines(marks, index)
-    shown = {line.actor.id for line in lines if line.actor}
+    shown = {line.actor.id: line for line in lines if line.actor}
     marks = [mark for mark in marks if mark.actor.id in shown]
     if len(marks) < FEWEST_MARKS or len(shown) < FEWEST_ROWS:
         return None
@@ -82,14 +84,15 @@ def stances(annotations: Annotations, issues: Sequence[Issue] = ()) -> Chart | N
     top = max(lengths) * math.sin(TURN) + 14
     width = max(WIDTH, _right(lengths, pitch))
     height = top + lines[-1].top + lines[-1].height
+    told = {position.id for position in index.told_positions}
     with canvas(height, width) as axes:
         _draw_grid(axes, lines, heads, pitch, top)
-        spots = []
+        spots: list[Spot] = []
         for mark in marks:
-            row = next(line for line in lines if line.actor == mark.actor)
-            x, y = NAMES + pitch * (columns.index(mark.issue) + 0.5), top + row.top + row.height / 2
+            row = shown[mark.actor.id]
+            x, y = NAMES + pitch * (numbers[mark.issue.id] + 0.5), top + row.top + row.height / 2
             _draw_mark(axes, x, y, mark, PALETTE[row.colour])
-            spots.append(_spot(mark, x, y, width, height))
+            spots += _spots(mark, x, y, (width, height), told)
         return finished(
             axes,
             "stances",
@@ -128,9 +131,10 @@ def _mark(held: Sequence[Position], index: Index) -> Mark:
 
 def _columns(marks: Sequence[Mark], index: Index) -> list[Issue]:
     """The issues that somebody holds something on, in the codebook's order; the most held where all would not fit."""
-    counts = {issue.id: sum(mark.issue == issue for mark in marks) for issue in index.issues}
+    counts = Counter(mark.issue.id for mark in marks)
     room = int((WIDEST - NAMES - HEAD_ROOM / 2) // NARROW)
-    ranked = sorted((key for key, n in counts.items() if n), key=lambda key: -counts[key])[:room]
+    met = [issue.id for issue in index.issues if issue.id in counts]
+    ranked = sorted(met, key=lambda key: -counts[key])[:room]
     return [issue for issue in index.issues if issue.id in ranked]
 
 
@@ -147,8 +151,8 @@ def _right(lengths: Sequence[float], pitch: float) -> float:
 
 def _lines(marks: Sequence[Mark], index: Index) -> list[Line]:
     """The rows, by side, each side under its name; who has none comes last."""
-    holders = [actor for actor in index.annotations.actors if any(mark.actor == actor for mark in marks)]
-    counts = {actor.id: sum(mark.actor == actor for mark in marks) for actor in holders}
+    counts = Counter(mark.actor.id for mark in marks)
+    holders = [actor for actor in index.annotations.actors if actor.id in counts]
     kept = sorted(holders, key=lambda actor: -counts[actor.id])[:MOST_ROWS]
     lines: list[Line] = []
     top = 0.0
@@ -205,16 +209,18 @@ def _draw_mark(axes: Axes, x: float, y: float, mark: Mark, colour: str) -> None:
         disc(axes, x + size / 2 + 1, y + size / 2 - 1, 4.5, INK)
 
 
-def _spot(mark: Mark, x: float, y: float, width: float, height: float) -> Spot:
-    half = LARGEST / 2 + 2
-    return Spot(
-        target=claim_id("position", mark.positions[0]),
-        words=f"{prose.capital(mark.actor.name)}, {mark.issue.name}: {_told(mark)}",
-        left=round((x - half) / width * 100, 2),
-        top=round((y - half) / height * 100, 2),
-        width=round(2 * half / width * 100, 2),
-        height=round(2 * half / height * 100, 2),
-    )
+def _spots(mark: Mark, x: float, y: float, size: tuple[float, float], told: Set[str]) -> Iterator[Spot]:
+    """The spot over a mark, if any of its positions is told on the page."""
+    half, (width, height) = LARGEST / 2 + 2, size
+    for first in [key for key in mark.positions if key in told][:1]:
+        yield Spot(
+            target=claim_id("position", first),
+            words=f"{prose.capital(mark.actor.name)}, {mark.issue.name}: {_told(mark)}",
+            left=round((x - half) / width * 100, 2),
+            top=round((y - half) / height * 100, 2),
+            width=round(2 * half / width * 100, 2),
+            height=round(2 * half / height * 100, 2),
+        )
 
 
 def _told(mark: Mark) -> str:
@@ -225,13 +231,15 @@ def _told(mark: Mark) -> str:
 def _finding(marks: Sequence[Mark], columns: Sequence[Issue]) -> str:
     """The issue that most are for and against; or that there is none."""
     sides = {
-        issue.id: [[m.actor for m in marks if m.issue == issue and m.stance == way] for way in ("support", "oppose")]
+        issue.id: [
+            [m.actor for m in marks if m.issue.id == issue.id and m.stance == way] for way in ("support", "oppose")
+        ]
         for issue in columns
     }
     split = [issue for issue in columns if all(sides[issue.id])]
     if not split:
         most = max(columns, key=lambda issue: sum(map(len, sides[issue.id])))
-        many = prose.count(sum(mark.issue == most for mark in marks), "actor")
+        many = prose.count(sum(mark.issue.id == most.id for mark in marks), "actor")
         return f"On no issue is one for what another is against; most take a position on {_titled(most)}: {many}."
     sharpest = max(split, key=lambda issue: (min(map(len, sides[issue.id])), sum(map(len, sides[issue.id]))))
     pro, con = sides[sharpest.id]

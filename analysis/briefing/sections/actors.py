@@ -1,9 +1,10 @@
 """Who speaks, wants or acts in the article, for whom, how much they are heard, what they hold and whom they face."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim, claim_id
 from analysis.briefing.index import Index
 from analysis.briefing.sections.positions import MARKS, WORDS
@@ -43,6 +44,7 @@ class ActorRow:
     direct: int
     retold: int
     mentions: int
+    held: int
     positions: tuple[Link, ...]
     tensions: tuple[Link, ...]
 
@@ -54,23 +56,44 @@ class Actors:
     summary: str
     rows: tuple[ActorRow, ...]
     others: tuple[Claim, ...]
+    left: str
 
 
 def build(index: Index, citations: Citations) -> Actors:
     """The section's view: actors by side, the most heard first."""
     active = _active(index)
-    heard = [actor for actor in index.annotations.actors if actor.id in active]
-    heard.sort(key=lambda actor: _rank(actor, index))
-    others = [actor for actor in index.annotations.actors if actor.id not in active]
-    rows = tuple(_row(actor, index, citations) for actor in heard)
+    every = index.annotations.actors
+    # Sorting is stable: among equals, the article's order.
+    heard = sorted((actor for actor in every if actor.id in active), key=lambda actor: _rank(actor, index))
+    others = [actor for actor in every if actor.id not in active]
+    kept = bounds.foremost(heard, bounds.ACTORS, lambda actor: -len(index.statements_of(actor)))
+    named = bounds.foremost(others, bounds.OTHERS, lambda actor: -actor.salience)
+    counts = _Counts(index)
+    rows = tuple(_row(actor, counts, index, citations) for actor in kept)
     return Actors(
-        summary=_summary(rows),
+        summary=_summary(heard, index),
         rows=rows,
         others=tuple(
             citations.claim(("actor", actor.id), prose.capital(actor.name), "reported", actor.evidence[:1])
-            for actor in others
+            for actor in named
         ),
+        left=bounds.left(len(every) - len(kept) - len(named), "actor", "data/actors.csv", "further"),
     )
+
+
+class _Counts:
+    """What is told of each actor: how often it is referred to, what it holds, and where it pulls."""
+
+    def __init__(self, index: Index) -> None:
+        self.mentions = Counter(item.actor for item in index.annotations.mentions)
+        self.held = Counter(item.actor for item in index.annotations.positions)
+        self.positions: dict[str, list[Position]] = {}
+        self.tensions: dict[str, list[Tension]] = {}
+        for position in index.told_positions:
+            self.positions.setdefault(position.actor, []).append(position)
+        for tension in index.told_tensions:
+            for side in dict.fromkeys((tension.a, tension.b, *tension.voices)):
+                self.tensions.setdefault(side, []).append(tension)
 
 
 def _active(index: Index) -> set[str]:
@@ -79,33 +102,34 @@ def _active(index: Index) -> set[str]:
     return {item.source or "" for item in records.statements} | {item.actor for item in records.positions} | {*pairs}
 
 
-def _rank(actor: Actor, index: Index) -> tuple[int, int, int]:
-    side = index.side(actor)
-    place = index.sides.index(side) if side else len(index.sides)
-    return place, -len(index.statements_of(actor)), index.annotations.actors.index(actor)
+def _rank(actor: Actor, index: Index) -> tuple[int, int]:
+    place = index.side_numbers.get(index.side(actor), len(index.sides) + 1)
+    return place, -len(index.statements_of(actor))
 
 
-def _summary(rows: Sequence[ActorRow]) -> str:
+def _summary(heard: Sequence[Actor], index: Index) -> str:
     """How many there are, and how many of them are heard in their own words."""
-    quoted = sum(row.direct > 0 for row in rows)
-    retold = sum(row.retold > 0 and not row.direct for row in rows)
-    silent = len(rows) - quoted - retold
-    if len(rows) == 1:
-        heard = "quoted" if quoted else "only retold" if retold else "only spoken of"
-        return f"One actor speaks, holds something or faces another, and is {heard}."
+    kinds = [{item.kind != "indirect" for item in index.statements_of(actor)} for actor in heard]
+    quoted = sum(True in found for found in kinds)
+    retold = sum(found == {False} for found in kinds)
+    silent = len(heard) - quoted - retold
+    if len(heard) == 1:
+        how = "quoted" if quoted else "only retold" if retold else "only spoken of"
+        return f"One actor speaks, holds something or faces another, and is {how}."
     parts = [
         f"{prose.number(quoted) if quoted else 'none'} {'are' if quoted > 1 else 'is'} quoted",
         f"{prose.number(retold)} only retold" if retold else "",
         f"{prose.number(silent)} only spoken of" if silent else "",
     ]
-    found = prose.count(len(rows), "actor")
-    return f"Of {found} who speak, hold something or face another, {prose.listed(filter(None, parts))}." if rows else ""
+    found = prose.count(len(heard), "actor")
+    return (
+        f"Of {found} who speak, hold something or face another, {prose.listed(filter(None, parts))}." if heard else ""
+    )
 
 
-def _row(actor: Actor, index: Index, citations: Citations) -> ActorRow:
+def _row(actor: Actor, counts: _Counts, index: Index, citations: Citations) -> ActorRow:
     said = index.statements_of(actor)
     direct = sum(item.kind != "indirect" for item in said)
-    mentions = sum(item.actor == actor.id for item in index.annotations.mentions)
     who = ", ".join(filter(None, [prose.capital(actor.name), actor.role]))
     heard = f"{prose.count(direct, 'quotation')}, {prose.count(len(said) - direct, 'retold statement')}"
     return ActorRow(
@@ -119,16 +143,11 @@ def _row(actor: Actor, index: Index, citations: Citations) -> ActorRow:
         colour=index.colour(actor),
         direct=direct,
         retold=len(said) - direct,
-        mentions=mentions,
-        positions=tuple(_position(item) for item in index.annotations.positions if item.actor == actor.id),
-        tensions=tuple(
-            _tension(item, actor, index) for item in _widest(index) if actor.id in (item.a, item.b, *item.voices)
-        ),
+        mentions=counts.mentions[actor.id],
+        held=counts.held[actor.id],
+        positions=tuple(map(_position, counts.positions.get(actor.id, ()))),
+        tensions=tuple(_tension(item, actor, index) for item in counts.tensions.get(actor.id, ())),
     )
-
-
-def _widest(index: Index) -> list[Tension]:
-    return sorted(index.annotations.tensions, key=lambda item: (-item.intensity, item.evidence, item.id))
 
 
 def _position(position: Position) -> Link:

@@ -1,10 +1,11 @@
 """What changed since an earlier run: judgements that are new, gone, or no longer the same."""
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
 from analysis.briefing.saying import saying
@@ -36,6 +37,7 @@ class Group:
     summary: str
     told: tuple[Change, ...]
     rest: tuple[Change, ...]
+    left: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,16 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A change in the record of that id, not yet a claim."""
+
+    what: str
+    text: str
+    record: str
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
 class Comparison:
     """What the sentences of one comparison are made with."""
 
@@ -55,12 +67,12 @@ class Comparison:
     then: Index
     citations: Citations
 
-    def change(self, what: str, text: str, record: Judged, places: Sequence[Span]) -> Change:
-        """A change that cites `places` as far as they are words of this article."""
-        here = [place for place in places if self.now.article.text[place.start : place.end] == place.quote]
-        text = prose.sentence(text)
-        key = ("change", what, record.id)
-        return Change(what, text, self.citations.claim(key, text, "inferred", here[:2]) if here else None)
+    def change(self, draft: Draft) -> Change:
+        """A change that cites its places as far as they are words of this article."""
+        here = [place for place in draft.places if self.now.article.text[place.start : place.end] == place.quote]
+        text = prose.sentence(draft.text)
+        key = ("change", draft.what, draft.record)
+        return Change(draft.what, text, self.citations.claim(key, text, "inferred", here[:2]) if here else None)
 
 
 def build(
@@ -116,16 +128,18 @@ def _group(
     then: Sequence[Record],
     now: Sequence[Record],
     keys: Sequence[Callable[[Record], Hashable]],
-    tell: Callable[[str, Record, Record | None, Comparison], Change | None],
+    tell: Callable[[str, Record, Record | None, Comparison], Draft | None],
     both: Comparison,
 ) -> Group:
     """New ones first, then those that are gone, then those that changed."""
     pairs, gone, new = paired(then, now, keys)
     told = [tell("new", one, None, both) for one in new] + [tell("gone", one, None, both) for one in gone]
-    changed = [change for old, one in pairs if (change := tell("changed", one, old, both))]
-    changes = tuple(change for change in (*told, *changed) if change)
+    changed = [draft for old, one in pairs if (draft := tell("changed", one, old, both))]
+    drafts = [draft for draft in (*told, *changed) if draft]
+    changes = tuple(map(both.change, drafts[: TOLD + bounds.TOLD]))
     summary = _summary(noun, len(then), len(new), len(gone), len(changed))
-    return Group(title, summary, changes[:TOLD], changes[TOLD:])
+    left = bounds.left(len(drafts) - len(changes), "change", f"data/{noun}s.csv of both runs", "further")
+    return Group(title, summary, changes[:TOLD], changes[TOLD:], left)
 
 
 def _summary(noun: str, then: int, new: int, gone: int, changed: int) -> str:
@@ -143,12 +157,17 @@ def paired(
     pairs: list[Pair[Record]] = []
     gone, new = list(then), list(now)
     for key in keys:
-        for one in list(new):
-            match = next((old for old in gone if key(old) == key(one)), None)
-            if match:
-                pairs.append((match, one))
-                gone.remove(match)
-                new.remove(one)
+        waiting: dict[Hashable, deque[Record]] = {}
+        for old in gone:
+            waiting.setdefault(key(old), deque()).append(old)
+        unmatched = []
+        for one in new:
+            if olds := waiting.get(key(one)):
+                pairs.append((olds.popleft(), one))
+            else:
+                unmatched.append(one)
+        left = {id(old) for olds in waiting.values() for old in olds}
+        gone, new = [old for old in gone if id(old) in left], unmatched
     return pairs, gone, new
 
 
@@ -169,11 +188,11 @@ ACTOR_KEYS: tuple[Callable[[Actor], Hashable], ...] = (
 )
 
 
-def _tension(what: str, one: Tension, old: Tension | None, both: Comparison) -> Change | None:
+def _tension(what: str, one: Tension, old: Tension | None, both: Comparison) -> Draft | None:
     index = both.then if what == "gone" else both.now
     said = saying(one, index)
     if old is None:
-        return both.change(what, f"{said} (intensity {one.intensity})", one, one.evidence)
+        return Draft(what, f"{said} (intensity {one.intensity})", one.id, one.evidence)
     differences = [
         f"the intensity was {old.intensity} and is {one.intensity}" if old.intensity != one.intensity else "",
         f"read as {old.type} then, as {one.type} now" if old.type != one.type else "",
@@ -182,12 +201,12 @@ def _tension(what: str, one: Tension, old: Tension | None, both: Comparison) -> 
     return _differing(said, differences, one, both)
 
 
-def _position(what: str, one: Position, old: Position | None, both: Comparison) -> Change | None:
+def _position(what: str, one: Position, old: Position | None, both: Comparison) -> Draft | None:
     index = both.then if what == "gone" else both.now
     actor = index.actor(one.actor)
     said = f"{prose.named(actor) if actor else index.name(one.actor)}, {WORDS[one.stance]}: {_proposition(one, index)}"
     if old is None:
-        return both.change(what, said, one, one.evidence)
+        return Draft(what, said, one.id, one.evidence)
     differences = [
         f"{WORDS[old.stance]} then" if old.stance != one.stance else "",
         f"{old.status} then, {one.status} now" if old.status != one.status else "",
@@ -200,11 +219,11 @@ def _proposition(one: Position, index: Index) -> str:
     return prose.inner(one.proposition) if index.issue(one.issue) else prose.quoted(one.proposition, 24)
 
 
-def _actor(what: str, one: Actor, old: Actor | None, both: Comparison) -> Change | None:
+def _actor(what: str, one: Actor, old: Actor | None, both: Comparison) -> Draft | None:
     index = both.then if what == "gone" else both.now
     said = ", ".join(filter(None, [prose.named(one), one.role]))
     if old is None:
-        return both.change(what, said, one, one.evidence)
+        return Draft(what, said, one.id, one.evidence)
     names = both.then.name(old.affiliation) if old.affiliation else "nobody"
     name = index.name(one.affiliation) if one.affiliation else "nobody"
     differences = [
@@ -217,6 +236,6 @@ def _actor(what: str, one: Actor, old: Actor | None, both: Comparison) -> Change
 
 def _differing(
     said: str, differences: Sequence[str], one: Tension | Position | Actor, both: Comparison
-) -> Change | None:
+) -> Draft | None:
     told = [words for words in differences if words]
-    return both.change("changed", f"{said}: {'; '.join(told)}", one, one.evidence) if told else None
+    return Draft("changed", f"{said}: {'; '.join(told)}", one.id, one.evidence) if told else None

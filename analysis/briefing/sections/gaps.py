@@ -1,16 +1,16 @@
 """What the article leaves out, and how else it could be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim, claim_id
 from analysis.briefing.index import Index
 from analysis.briefing.saying import other_readings, saying
 from analysis.briefing.sections import assumptions
 from analysis.briefing.sections.assumptions import Assumption
 from analysis.briefing.sections.positions import WORDS
-from analysis.records import Actor, Alternative, Position, Span, Tension
+from analysis.records import Actor, Alternative, Omission, Position, Span, Statement, Tension
 from analysis.settings import Settings
 
 QUOTED_WORDS = 30
@@ -37,6 +37,7 @@ class Gaps:
     heard: str
     uncovered: tuple[Claim, ...]
     more_uncovered: tuple[Claim, ...]
+    left: tuple[str, str]
     covered: str
     readings: tuple[Reading, ...]
     more_readings: int
@@ -46,14 +47,21 @@ class Gaps:
 
 def build(index: Index, citations: Citations, settings: Settings) -> Gaps:
     """The section's view."""
-    unheard = (*_silent_sides(index, citations), *_silent_actors(index, citations))
-    uncovered = tuple(_uncovered(index, citations))
+    silent = list(_silent_sides(index))
+    sides = tuple(_silent_side(*side, citations) for side in silent[: bounds.TOLD])
+    unheard = (*sides, *_silent_actors(index, citations))
+    bare = [item for item in index.annotations.omissions if item.kind == "unattributed"]
+    uncovered = tuple(_uncovered(item, citations) for item in bare[: SHOWN + bounds.TOLD])
     ranked = sorted(_alternatives(index), key=lambda row: (-row[1][0].chance, row[0].evidence))
     return Gaps(
         unheard=unheard,
         heard="" if unheard else _nobody_missing(index),
         uncovered=uncovered[:SHOWN],
         more_uncovered=uncovered[SHOWN:],
+        left=(
+            bounds.left(len(silent[bounds.TOLD :]), "side", "data/actors.csv", "further"),
+            bounds.left(len(bare) - len(uncovered), "sentence", "data/omissions.csv", "further"),
+        ),
         covered="" if uncovered else "Every sentence that reports words has a statement on record.",
         readings=tuple(_reading(record, others, index, citations) for record, others in ranked[:SHOWN]),
         more_readings=len(ranked[SHOWN:]),
@@ -68,7 +76,7 @@ def _nobody_missing(index: Index) -> str:
     return "Every side that is acted upon or spoken of is heard at least once."
 
 
-def _silent_sides(index: Index, citations: Citations) -> Iterator[Claim]:
+def _silent_sides(index: Index) -> Iterator[tuple[str, list[Actor], bool]]:
     """Sides that act, hold something or are pulled at, and whose words are never quoted."""
     records = index.annotations
     pulled = {side for item in records.tensions for side in (item.a, item.b)}
@@ -77,13 +85,20 @@ def _silent_sides(index: Index, citations: Citations) -> Iterator[Claim]:
     for actor in records.actors:
         if actor.id in concerned and index.side(actor):
             sides.setdefault(index.side(actor), []).append(actor)
+    by_side: dict[str, list[Statement]] = {}
+    for item in records.statements:
+        by_side.setdefault(index.side(index.actor(item.source)), []).append(item)
     for side, actors in sides.items():
-        said = [item for item in records.statements if index.side(index.actor(item.source)) == side]
+        said = by_side.get(side, [])
         if not any(item.kind != "indirect" for item in said):
-            how = "quoted; that side is only retold" if said else "quoted or retold"
-            text = f"nobody who speaks for {prose.with_the(side)} is {how}"
-            places = [actor.evidence[0] for actor in actors]
-            yield citations.claim(("gap", "side", side), prose.sentence(text), "inferred", places)
+            yield side, actors, bool(said)
+
+
+def _silent_side(side: str, actors: Sequence[Actor], retold: bool, citations: Citations) -> Claim:
+    how = "quoted; that side is only retold" if retold else "quoted or retold"
+    text = f"nobody who speaks for {prose.with_the(side)} is {how}"
+    places = [actor.evidence[0] for actor in actors]
+    return citations.claim(("gap", "side", side), prose.sentence(text), "inferred", places)
 
 
 def _silent_actors(index: Index, citations: Citations) -> Iterator[Claim]:
@@ -91,24 +106,22 @@ def _silent_actors(index: Index, citations: Citations) -> Iterator[Claim]:
     unheard = [item for item in index.annotations.omissions if item.kind == "unheard"]
     if unheard:
         actors = [index.actor(item.actor) for item in unheard]
-        names = prose.listed(prose.named(actor) if actor else index.name(None) for actor in actors)
+        names = bounds.some([prose.named(actor) if actor else index.name(None) for actor in actors])
         single = len(unheard) == 1 and not (actors[0] and prose.is_plural(actors[0]))
         text = f"{names} {'is' if single else 'are'} acted upon or spoken of and never heard"
         places = [item.span for item in unheard]
         yield citations.claim(("omission", "unheard"), prose.sentence(text), "inferred", places)
 
 
-def _uncovered(index: Index, citations: Citations) -> Iterator[Claim]:
-    """Sentences that report words which nobody is found to say."""
-    for item in index.annotations.omissions:
-        if item.kind == "unattributed":
-            text = prose.sentence(prose.quoted(item.span.quote, QUOTED_WORDS))
-            yield citations.claim(("omission", item.id), text, "inferred", [item.span])
+def _uncovered(item: Omission, citations: Citations) -> Claim:
+    """A sentence that reports words which nobody is found to say."""
+    text = prose.sentence(prose.quoted(item.span.quote, QUOTED_WORDS))
+    return citations.claim(("omission", item.id), text, "inferred", [item.span])
 
 
 def _alternatives(index: Index) -> Iterator[tuple[Position | Tension, list[Alternative]]]:
-    """Judgements with a notable second reading, the likeliest reading first."""
-    judged: tuple[Position | Tension, ...] = (*index.annotations.tensions, *index.annotations.positions)
+    """Judgements on the page with a notable second reading, the likeliest reading first."""
+    judged: tuple[Position | Tension, ...] = (*index.told_tensions, *index.told_positions)
     for record in judged:
         others = sorted((one for one in record.alternatives if one.chance >= NOTABLE), key=lambda one: -one.chance)
         if others:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim, Label
 from analysis.briefing.index import Index
 from analysis.briefing.saying import named, other_readings, product
@@ -83,24 +83,27 @@ class Positions:
     summary: str
     gap: str
     silent: str
+    left: str
 
 
 def build(index: Index, citations: Citations, settings: Settings) -> Positions:
     """The section's view: the issue in focus first."""
-    held = index.annotations.positions
+    held = index.told_positions
     groups = [
         Group(issue.name, issue.question, _lines([p for p in held if p.issue == issue.id], index, citations))
         for issue in _issues(index, settings)
     ]
     further = _lines([position for position in held if not index.issue(position.issue)], index, citations)
     filled = tuple(group for group in groups if group.lines)
+    met = {position.issue for position in index.annotations.positions}
     more = "further position" if filled else "position"
     return Positions(
         groups=filled,
         further=further,
         summary=f"{prose.capital(prose.count(len(further), more))}, in the article’s own words",
         gap=NONE if not held else "" if filled else NO_ISSUE,
-        silent=_silent([group.title for group in groups if held and not group.lines]),
+        silent=_silent([issue.name for issue in _issues(index, settings) if held and issue.id not in met]),
+        left=bounds.left(len(index.annotations.positions) - len(held), "position", "data/positions.csv", "weaker"),
     )
 
 

@@ -141,11 +141,10 @@ def _quotation(
 
 def _speech(place: Span, index: Index) -> Statement | None:
     """The statement whose words `place` is part of, or else that it holds, or else shares words with."""
-    said = [(span, item) for item in index.annotations.statements for span in item.content_spans]
+    said = list(index.contents.met(place))
     around = [item for span, item in said if place in span]
     inside = [item for span, item in said if span in place]
-    across = [item for span, item in said if span.overlaps(place)]
-    return next(iter([*around, *inside, *across]), None)
+    return next(iter([*around, *inside, *(item for _, item in said)]), None)
 
 
 def _credit(note: Note, said: Statement | None, index: Index, name: FullOnce) -> str:

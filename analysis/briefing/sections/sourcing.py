@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
 from analysis.records import Span, Statement
 from analysis.scene import origin
 
 QUOTED_WORDS = 30
+FILE = "data/statements.csv"
 # Of what a summary rests on, how much it cites; the ledger leads to all of it.
 CITED = 4
 # A sentence of the summary: its key, its words, the places it rests on.
@@ -63,21 +64,28 @@ class Sourcing:
     likelihoods: tuple[Claim, ...]
     distanced: tuple[Claim, ...]
     gap: str
+    left: tuple[str, str, str]
 
 
 def build(index: Index, citations: Citations) -> Sourcing:
     """The section's view: sources by number of statements."""
     said = index.annotations.statements
     drafts = _summary(index) if said else ()
+    groups, likely, distanced = _sources(index), list(_likely(index)), [item for item in said if item.distance]
     return Sourcing(
         summary=tuple(
             citations.claim(("sourcing", key), prose.sentence(text), "inferred", places[:CITED])
             for key, text, places in drafts
         ),
-        ledger=tuple(_ledger(index, citations)),
-        likelihoods=tuple(_likelihoods(index, citations)),
-        distanced=tuple(_distanced(index, citations)),
+        ledger=tuple(_row(*group, index, citations) for group in groups[: bounds.SOURCES]),
+        likelihoods=tuple(_likelihood(item, index, citations) for item in likely[: bounds.TOLD]),
+        distanced=tuple(_distanced(item, index, citations) for item in distanced[: bounds.TOLD]),
         gap="" if said else "No statement was found: the article tells in its own voice and quotes nobody.",
+        left=(
+            bounds.left(len(groups[bounds.SOURCES :]), "source", FILE, "further"),
+            bounds.left(len(likely[bounds.TOLD :]), "statement", FILE, "further"),
+            bounds.left(len(distanced[bounds.TOLD :]), "statement", FILE, "further"),
+        ),
     )
 
 
@@ -137,7 +145,7 @@ def _nameless(index: Index) -> Iterator[Draft]:
     counted = sum(actor.number for actor in nameless if actor.number is not None)
     open_ended = [actor for actor in nameless if actor.number is None]
     if open_ended:
-        names = prose.listed(prose.lowered(prose.named(actor)) for actor in open_ended)
+        names = bounds.some([prose.lowered(prose.named(actor)) for actor in open_ended])
         one = counted == 1
         known = f"; the other unnamed {'source is' if one else 'sources are'} {prose.number(counted)} "
         known += "person" if one else "people"
@@ -165,32 +173,35 @@ def _borrowed(index: Index) -> Iterator[Draft]:
         outlets = dict.fromkeys(prose.named(actor) for item in taken if (actor := index.actor(item.credit)))
         verb = "is" if len(taken) == 1 else "are"
         share = prose.share(len(taken), len(said), "statement")
-        yield "credit", f"{share} {verb} credited to the reporting of {prose.listed(outlets)}", _places(taken)
+        yield "credit", f"{share} {verb} credited to the reporting of {bounds.some(list(outlets))}", _places(taken)
 
 
-def _ledger(index: Index, citations: Citations) -> Iterator[Source]:
+def _sources(index: Index) -> list[tuple[str | None, list[Statement]]]:
     """Sources by number of statements; what one outlet's report is the source of stands with the outlet."""
     groups: dict[str | None, list[Statement]] = {}
     for statement in index.annotations.statements:
         groups.setdefault(origin(statement), []).append(statement)
-    for source, said in sorted(groups.items(), key=lambda group: -len(group[1])):
-        direct = sum(item.kind != "indirect" for item in said)
-        actor = index.actor(source)
-        name = prose.capital(index.name(source))
-        text = f"{name}: {prose.count(len(said), 'statement')}, {prose.number(direct)} quoted."
-        places = [place for item in said for place in (item.content_spans or item.evidence)]
-        nameless = bool(actor) and all(item.anonymous for item in said)
-        yield Source(
-            claim=citations.claim(("source", source or ""), text, "reported", places),
-            name=name,
-            colour=index.colour(actor),
-            standing=_standing(said),
-            why=prose.quoted(actor.why_unnamed.quote) if actor and actor.why_unnamed else "",
-            people=str(actor.number or "not said") if actor and nameless else "",
-            ways=prose.listed(dict.fromkeys(way for item in said for way in _ways(item, index))),
-            direct=direct,
-            retold=len(said) - direct,
-        )
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
+
+
+def _row(source: str | None, said: Sequence[Statement], index: Index, citations: Citations) -> Source:
+    direct = sum(item.kind != "indirect" for item in said)
+    actor = index.actor(source)
+    name = prose.capital(index.name(source))
+    text = f"{name}: {prose.count(len(said), 'statement')}, {prose.number(direct)} quoted."
+    places = [place for item in said for place in (item.content_spans or item.evidence)]
+    nameless = bool(actor) and all(item.anonymous for item in said)
+    return Source(
+        claim=citations.claim(("source", source or ""), text, "reported", places),
+        name=name,
+        colour=index.colour(actor),
+        standing=_standing(said),
+        why=prose.quoted(actor.why_unnamed.quote) if actor and actor.why_unnamed else "",
+        people=str(actor.number or "not said") if actor and nameless else "",
+        ways=prose.listed(dict.fromkeys(way for item in said for way in _ways(item, index))),
+        direct=direct,
+        retold=len(said) - direct,
+    )
 
 
 def _standing(said: Sequence[Statement]) -> str:
@@ -210,26 +221,26 @@ def _ways(item: Statement, index: Index) -> Iterator[str]:
         yield f"through {prose.named(credit)}"
 
 
-def _likelihoods(index: Index, citations: Citations) -> Iterator[Claim]:
+def _likely(index: Index) -> Iterator[Statement]:
+    return (item for item in index.annotations.statements if prose.likelihood(item.certainty))
+
+
+def _likelihood(statement: Statement, index: Index, citations: Citations) -> Claim:
     """What is said with a likelihood word, with the word's range."""
-    for statement in index.annotations.statements:
-        likely = prose.likelihood(statement.certainty)
-        if likely:
-            actor = index.actor(statement.source)
-            name = prose.named(actor) if actor else "a speaker the text does not name"
-            places = statement.content_spans or statement.evidence
-            words = prose.quoted(" ".join(place.quote for place in places))
-            verb = prose.verb(actor, "calls", "call") if actor else "calls"
-            text = prose.sentence(f"{name} {verb} it {likely}: {words}")
-            yield citations.claim(("likelihood", statement.id), text, "asserted", statement.evidence)
+    actor = index.actor(statement.source)
+    name = prose.named(actor) if actor else "a speaker the text does not name"
+    places = statement.content_spans or statement.evidence
+    words = prose.quoted(" ".join(place.quote for place in places))
+    verb = prose.verb(actor, "calls", "call") if actor else "calls"
+    text = prose.sentence(f"{name} {verb} it {prose.likelihood(statement.certainty)}: {words}")
+    return citations.claim(("likelihood", statement.id), text, "asserted", statement.evidence)
 
 
-def _distanced(index: Index, citations: Citations) -> Iterator[Claim]:
+def _distanced(statement: Statement, index: Index, citations: Citations) -> Claim:
     """What the article reports and does not vouch for, with the word that says so."""
-    for statement in index.annotations.statements:
-        if statement.distance:
-            name = prose.capital(index.name(statement.source))
-            words = prose.quoted(" ".join(place.quote for place in statement.content_spans), QUOTED_WORDS)
-            text = prose.sentence(f"{name}, at a distance (“{statement.distance.quote}”): {words}")
-            places = [statement.distance, *statement.content_spans]
-            yield citations.claim(("distance", statement.id), text, "reported", places)
+    name = prose.capital(index.name(statement.source))
+    words = prose.quoted(" ".join(place.quote for place in statement.content_spans), QUOTED_WORDS)
+    doubt = f" (“{statement.distance.quote}”)" if statement.distance else ""
+    text = prose.sentence(f"{name}, at a distance{doubt}: {words}")
+    places = [*([statement.distance] if statement.distance else []), *statement.content_spans]
+    return citations.claim(("distance", statement.id), text, "reported", places)

@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
 from analysis.briefing.leading import leading, ranked
-from analysis.briefing.saying import named, other_readings, saying, together
+from analysis.briefing.saying import named, other_readings, saying
+from analysis.briefing.saying import together as worked
 from analysis.briefing.sections import sides
 from analysis.briefing.sensitivity import finding
 from analysis.briefing.stability import Stability, stabilities
@@ -101,28 +102,33 @@ class Tensions:
 
     groups: tuple[Group, ...]
     rest: tuple[Row, ...]
+    left: str
     gap: str
     weights: str
     trials: str
     together: tuple[Claim, ...]
+    left_together: str
 
 
 def build(index: Index, citations: Citations, settings: Settings) -> Tensions:
     """The section's view. Every named issue keeps at least one card."""
-    every = ranked(index)
+    every, together = ranked(index), _together(index)
     shown = _shown(every, index, settings)
     make = _Cards(index, citations, settings)
     groups = [_group(issue, every, shown, make) for issue in _issues(every, shown, index, settings)]
     other = [item for item in every if item.id in shown and not index.issue(item.issue)]
+    rest = [item for item in index.told_tensions if item.id not in shown]
     if other:
         groups.append(Group("Other tensions", "", False, tuple(map(make.card, other)), "", None))
     return Tensions(
         groups=tuple(groups),
-        rest=tuple(make.row(item) for item in every if item.id not in shown),
+        rest=tuple(map(make.row, rest)),
+        left=bounds.left(len(every) - len(shown) - len(rest), "tension", "data/tensions.csv", "weaker"),
         gap="" if every else NONE,
         weights=finding(every),
         trials=TRIALS,
-        together=_together(index, citations),
+        together=tuple(_worked(sentence, group, citations) for sentence, group in together[: bounds.TOLD]),
+        left_together=bounds.left(len(together[bounds.TOLD :]), "further pair", "data/cooperations.csv"),
     )
 
 
@@ -166,16 +172,16 @@ def _hint(issue: Issue, index: Index, citations: Citations) -> Claim | None:
         return None
     names = list(dict.fromkeys(named(index.actor(item.actor)) for item in held))
     verb = "is" if len(held) == 1 else "are"
-    text = f"{prose.count(len(held), 'position')} on it {verb} held by {prose.listed(names)}"
+    text = f"{prose.count(len(held), 'position')} on it {verb} held by {bounds.some(names)}"
     return citations.claim(("hint", issue.id), prose.sentence(text), "inferred", [item.evidence[0] for item in held])
 
 
-def _together(index: Index, citations: Citations) -> tuple[Claim, ...]:
+def _together(index: Index) -> list[tuple[str, list[Cooperation]]]:
     """Who works with whom, all of one kind between the same two in one sentence."""
     groups: dict[str, list[Cooperation]] = {}
     for one in index.annotations.cooperations:
-        groups.setdefault(together(one, index), []).append(one)
-    return tuple(_worked(sentence, group, citations) for sentence, group in groups.items())
+        groups.setdefault(worked(one, index), []).append(one)
+    return list(groups.items())
 
 
 def _worked(sentence: str, group: Sequence[Cooperation], citations: Citations) -> Claim:

@@ -1,9 +1,10 @@
 """When what the article tells happened, when it was said, and what is still ahead, as far as its words fix it."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
 from analysis.briefing.saying import named
@@ -13,6 +14,7 @@ SENTENCE_WORDS = 40
 # What is shorter was hardly a sentence.
 FEWEST_WORDS = 4
 PUBLISHED = "published "
+FILE = "data/timeline.csv"
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Group:
     title: str
     caption: str
     rows: tuple[When, ...]
+    left: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Timeline:
 
     groups: tuple[Group, ...]
     unresolved: tuple[When, ...]
+    left: str
     gap: str
 
 
@@ -56,10 +60,22 @@ def build(index: Index, citations: Citations) -> Timeline:
     told = {item.time: item for item in index.annotations.statements if item.time}
     due = {item.due for item in index.annotations.statements if item.due}
     ahead = [item for item in fixed if _is_ahead(item, item.id in due, index)]
-    said = [item for item in fixed if item.id in told and item not in ahead]
-    happened = [item for item in fixed if item not in ahead and item not in said]
+    rest = [item for item in fixed if not _is_ahead(item, item.id in due, index)]
+    said = [item for item in rest if item.id in told]
+    happened = [item for item in rest if item.id not in told]
+    open_ = [item for item in times if not (item.begin or item.end)]
+    heart = (index.article.published or date.max).toordinal()
     groups = [
-        Group(title, caption, tuple(_when(item, told.get(item.id), index, citations) for item in items))
+        Group(
+            title,
+            caption,
+            # Of very many those nearest to publication.
+            tuple(
+                _when(item, told.get(item.id), index, citations)
+                for item in bounds.foremost(items, bounds.TIMES, lambda one: abs(_first_day(one).toordinal() - heart))
+            ),
+            bounds.left(len(items) - bounds.TIMES, "time", FILE, "further"),
+        )
         for title, caption, items in (
             ("When it happened", "What the article’s words fix in time, earliest first.", happened),
             ("When it was said", "The days on which somebody in the article said something.", said),
@@ -68,7 +84,8 @@ def build(index: Index, citations: Citations) -> Timeline:
     ]
     return Timeline(
         groups=tuple(group for group in groups if group.rows),
-        unresolved=tuple(_when(item, None, index, citations) for item in times if item not in fixed),
+        unresolved=tuple(_when(item, None, index, citations) for item in open_[: bounds.TIMES]),
+        left=bounds.left(len(open_) - bounds.TIMES, "time", FILE, "further"),
         gap=_gap(index),
     )
 
@@ -121,9 +138,12 @@ def _when(time: TimeRef, told: Statement | None, index: Index, citations: Citati
 def _around(time: TimeRef, index: Index) -> Span:
     """The sentence of a time expression; with the next one where it is but a few words, as in "On Monday,"."""
     sentence = index.sentence(time.span)
-    after = next((one for one in index.annotations.sentences if one.start >= sentence.end), None)
-    paragraph = index.article.paragraph_of(sentence)
-    if after and len(sentence.quote.split()) < FEWEST_WORDS and index.article.paragraph_of(after) == paragraph:
+    if len(sentence.quote.split()) >= FEWEST_WORDS:
+        return sentence
+    sentences = index.annotations.sentences
+    behind = bisect_left(sentences, sentence.end, key=lambda one: one.start)
+    after = sentences[behind] if behind < len(sentences) else None
+    if after and index.article.paragraph_of(after) == index.article.paragraph_of(sentence):
         return Span(sentence.start, after.end, index.article.text[sentence.start : after.end])
     return sentence
 

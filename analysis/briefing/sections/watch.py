@@ -1,13 +1,14 @@
 """What to watch: what the article itself says is still to come, in the order in which it falls due."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.briefing import prose
+from analysis.briefing import bounds, prose
 from analysis.briefing.evidence import Citations, Claim
 from analysis.briefing.index import Index
+from analysis.briefing.places import Places
 from analysis.briefing.saying import named
 from analysis.records import Span, Statement, TimeRef
 
@@ -40,6 +41,7 @@ class Watch:
 
     first: tuple[Ahead, ...]
     rest: tuple[Ahead, ...]
+    left: str
     gap: str
 
 
@@ -62,22 +64,24 @@ def build(index: Index, citations: Citations) -> Watch:
     """The section's view."""
     said = _drafts(index)
     drafts = sorted([*said, *_dates(index, said)], key=lambda draft: draft.order)
-    told = tuple(_ahead(draft, index, citations) for draft in drafts)
-    return Watch(told[:SHOWN], told[SHOWN:], "" if told else NONE)
+    told = tuple(_ahead(draft, index, citations) for draft in drafts[: SHOWN + bounds.AHEAD])
+    left = bounds.left(len(drafts) - len(told), "statement or time", "data/statements.csv and data/timeline.csv")
+    return Watch(told[:SHOWN], told[SHOWN:], left, "" if told else NONE)
 
 
 def _drafts(index: Index) -> list[Draft]:
     """What somebody says of the time to come, what another's words hold already left out."""
     times = {time.id: time for time in index.annotations.timeline}
     kept: list[Draft] = []
+    told: Places[Draft] = Places()
     for item in sorted(index.annotations.statements, key=lambda one: -sum(map(_length, one.content_spans))):
         due = times.get(item.due or "")
         hedged = bool(item.certainty.term)
         if not item.content_spans or not (item.forecast or (item.condition and hedged)) or _is_over(due, index):
             continue
         rank = 0 if item.condition else 1 if item.certainty.low is not None else 2
-        if not any(_holds(draft.places, item.content_spans) for draft in kept):
-            kept.append(Draft(due, rank, item.content_spans, item))
+        if not _is_told(item.content_spans, told):
+            kept.append(_add(Draft(due, rank, item.content_spans, item), told))
     return kept
 
 
@@ -85,9 +89,11 @@ def _dates(index: Index, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Days after publication that the article speaks of, those of one date together, those told of left out."""
     published = index.article.published
     found: dict[tuple[date, date | None], list[TimeRef]] = {}
+    told: Places[Draft] = Places()
+    for draft in drafts:
+        _add(draft, told)
     for time in index.annotations.timeline:
-        told = any(_holds(draft.places, (time.span,)) for draft in drafts)
-        if published and time.begin and time.begin > published and not told:
+        if published and time.begin and time.begin > published and not _is_told((time.span,), told):
             found.setdefault((time.begin, time.end), []).append(time)
     for times in found.values():
         yield Draft(times[0], 2, tuple(time.span for time in times))
@@ -97,8 +103,16 @@ def _length(place: Span) -> int:
     return place.end - place.start
 
 
-def _holds(outer: Iterable[Span], inner: Iterable[Span]) -> bool:
-    return all(any(place in one for one in outer) for place in inner)
+def _add(draft: Draft, told: Places[Draft]) -> Draft:
+    for place in draft.places:
+        told.add(place, draft)
+    return draft
+
+
+def _is_told(places: Sequence[Span], told: Places[Draft]) -> bool:
+    """Whether one draft's words hold all of `places`."""
+    first = told.around(places[0])
+    return any(all(any(place in one for one in draft.places) for place in places) for draft in first)
 
 
 def _is_over(due: TimeRef | None, index: Index) -> bool:

@@ -86,7 +86,7 @@ def _followed(nodes: Sequence[Node], after: Sequence[Node]) -> Iterator[tuple[Se
             body = list(node[1][2])
             if _is_endless(node):
                 # What follows a plain run is not the run again, which its one repeat covers.
-                again = [] if _is_one(body) else [node]
+                again = [] if _is_one(body) else [(node[0], (0, *node[1][1:]))]
                 if _is_one(body):
                     yield body, rest
                 yield from _followed(body, [*again, *rest])

@@ -37,7 +37,7 @@ HAZARDS = (
     r"(a+)+b", r"[a-z]*[a-z]*x", r"(\w+\s?)*x", r"(x|a+)*c", r"\s+(?:x\s*)?\s*y", r"(?:a+b?)+", r".*.*x", r"(a|b*)*",
     r"\w+(?=a)\w+x", r"a{0,99}a{0,99}b",
 )  # fmt: skip
-CHOICES = (r"(a|aa)+b", r"(?:ab|a|b)+c", r"(?:x(?:\w|_))+-")
+CHOICES = (r"(a|aa)+b", r"(?:ab|a|b)+c")
 SWEEPS = (r"no .*talks", r"(?:[^.]|x)+y", r"(\w+) \1")
 NO_SWEEPS = (r"no (?:\w+ ){0,3}talks", r"(?:an? |some |several )*officials", r".{0,8}x")
 SQUARES = (r"[^\S\n]+$", r"(?<!\w)['‚](?=\S)[^'\n]*x", r"\bthe [^.]*$", r'".*?"x', r"foo.*bar.*baz")

@@ -5,6 +5,8 @@ from lxml import html
 # What a reader of paper neither sees nor follows, and styling takes time: classes and elements.
 SCREEN_ONLY = ("code", "narrow", "skip", "anchor", "margin", "hidden", "at", "parts", "long")
 SCRIPTED = "//script|//template|//*[@hidden]"
+# Characters of an article that paper has whole: those of some fifteen thousand words, thirty pages.
+WHOLE = 100_000
 # What ends a line of words: see `_box`.
 MARKS = ("tail", "label", "quiet", "keys", "back")
 
@@ -14,6 +16,8 @@ def printed(page: str) -> str:
     bottom line.
     """
     tree = html.document_fromstring(page)
+    for article in _of_class(tree, "article"):
+        _shorten(article)
     for part in (*_of_class(tree, *SCREEN_ONLY), *tree.xpath(SCRIPTED)):
         part.drop_tree()
     for key in _of_class(tree, "key"):
@@ -27,6 +31,38 @@ def printed(page: str) -> str:
     for mark in (*_of_class(tree, *MARKS), *tree.xpath("//mark")):
         _box(mark)
     return str(html.tostring(tree, encoding="unicode", doctype="<!DOCTYPE html>"))
+
+
+def _shorten(article: html.HtmlElement) -> None:
+    """Of an article of more than `WHOLE` characters, leave the paragraphs that claims cite, and say which are gone."""
+    if len(article.text_content()) <= WHOLE:
+        return
+    gone: list[html.HtmlElement] = []
+    for paragraph in list(article):
+        if _is_cited(paragraph):
+            _say_gone(gone)
+            gone = []
+        else:
+            gone.append(paragraph)
+    _say_gone(gone)
+
+
+def _is_cited(paragraph: html.HtmlElement) -> bool:
+    """Whether words of a note stand in it, which have the class of its anchor."""
+    return any((part.get("class") or "").startswith("e-") for part in paragraph.iterdescendants("span"))
+
+
+def _say_gone(gone: list[html.HtmlElement]) -> None:
+    """A line in the place of paragraphs that follow one another."""
+    if not gone:
+        return
+    first, last = (paragraph.get("id", "").removeprefix("p-") for paragraph in (gone[0], gone[-1]))
+    which = f"Paragraph {first}, which" if len(gone) == 1 else f"Paragraphs {first} to {last}, which"
+    line = html.Element("p", {"class": "small"})
+    line.text = f"{which} no claim cites, {'stands' if len(gone) == 1 else 'stand'} in briefing.html alone."
+    gone[0].addprevious(line)
+    for paragraph in gone:
+        paragraph.drop_tree()
 
 
 def _of_class(tree: html.HtmlElement, *names: str) -> list[html.HtmlElement]:

@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 from analysis.briefing import prose
 
 Item = TypeVar("Item")
-# Places that one claim leads to, and names in one sentence.
-PLACES, NAMES = 60, 40
+# Characters from which an article is very long, and places that one claim on it then leads to.
+LONG, PLACES = 100_000, 12
+# Names in one sentence.
+NAMES = 40
 # Rows and sentences of one kind.
 POSITIONS, TENSIONS, ACTORS, OTHERS, SOURCES = 300, 150, 150, 150, 80
-TIMES, AHEAD, TOLD = 150, 80, 60
+TIMES, AHEAD, TOLD = 120, 80, 60
 
 
 def foremost(items: Sequence[Item], most: int, rank: Callable[[Item], Any]) -> tuple[Item, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from analysis.briefing.bounds import PLACES
+from analysis.briefing.bounds import LONG, PLACES
 from analysis.briefing.places import Places
 from analysis.errors import EvidenceError
 from analysis.records import Article, Span, content_id
@@ -88,6 +88,7 @@ class Citations:
         facets: Callable[[Span], Facets] = lambda place: Facets(),
     ) -> None:
         self._article = article
+        self._most = PLACES if len(article.text) > LONG else None
         self._speakers = Places(speakers)
         self._facets = facets
         self._notes: dict[tuple[int, int], Note] = {}
@@ -101,10 +102,17 @@ class Citations:
         """
         known = len(self._notes)
         distinct = list(dict.fromkeys(places))
-        notes = tuple(dict.fromkeys(self._note(place) for place in distinct[:PLACES]))
+        notes = tuple(dict.fromkeys(self._note(place) for place in distinct[: self._most]))
         if not notes:
             raise EvidenceError(f"claim {text!r}: rests on no words of the article")
-        claim = Claim(claim_id(*key), text, label, notes, self._foremost(notes, known), len(distinct[PLACES:]))
+        claim = Claim(
+            claim_id(*key),
+            text,
+            label,
+            notes,
+            self._foremost(notes, known),
+            len(distinct) - len(distinct[: self._most]),
+        )
         if self._claims.setdefault(claim.id, claim) is not claim:
             raise EvidenceError(f"claim {text!r}: has the id of {self._claims[claim.id].text!r}")
         return claim

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from analysis.records.text import Span, content_id
@@ -20,7 +21,7 @@ class Judged:
     evidence: tuple[Span, ...]
     review: Review = "suggested"
 
-    @property
+    @cached_property
     def id(self) -> str:
         return content_id(self.prefix, *(getattr(self, name) for name in self.key))
 

@@ -8,6 +8,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from analysis.briefing import prose
+from analysis.briefing.bounds import foremost
 from analysis.briefing.charts.geometry import Bow
 from analysis.briefing.charts.layout import LEADING, NODE, Arrow, Course, Name, laid_out
 from analysis.briefing.drawing import PALETTE, SMALL, TEXT, Chart, area, canvas, disc, finished, words
@@ -30,6 +31,8 @@ def tension_map(annotations: Annotations) -> Chart | None:
     # Nodes whose arrows are all left out would stand there without a reason.
     nodes = [name for name in nodes if any(name in (arrow.a, arrow.b) for arrow in pulls)]
     friendly = [arrow for arrow in _cooperation(index) if arrow.a in nodes and arrow.b in nodes]
+    left = len(found) - len(pulls) + len(friendly[MOST_ARROWS:])
+    friendly = list(foremost(friendly, MOST_ARROWS, lambda arrow: -arrow.count))
     arrows = [*pulls, *friendly]
     layout = laid_out(arrows, nodes)
     with canvas(layout.height) as axes:
@@ -43,7 +46,7 @@ def tension_map(annotations: Annotations) -> Chart | None:
             "tension-map",
             made="charts.tension_map",
             finding=_finding(pulls),
-            reading=_reading(pulls, friendly, len(found) - len(pulls)),
+            reading=_reading(pulls, friendly, left),
             alt="Map of tensions. " + " ".join(_told(arrow) for arrow in arrows),
             rows=tuple(_row(arrow) for arrow in arrows),
         )

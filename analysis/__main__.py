@@ -1,7 +1,12 @@
 """The command line: `python -m analysis COMMAND`. The Makefile's targets call it."""
 
-import argparse
 import signal
+
+if __name__ == "__main__":
+    # Ctrl-C while all the rest loads ends without a word: there is nothing yet to put right.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+import argparse
 import sys
 import textwrap
 import traceback

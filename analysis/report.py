@@ -11,7 +11,7 @@ from pathlib import Path
 
 from analysis import crate, offline, runs, store, web_annotations
 from analysis.briefing import catalogue, lint
-from analysis.briefing.kernel import started_kernel, time_limit
+from analysis.briefing.kernel import scratch, started_kernel, time_limit
 from analysis.errors import MissingLibraryError
 from analysis.paths import NOTEBOOKS
 from analysis.pipeline import Analysis
@@ -88,9 +88,9 @@ def _make_page(place: Path, plan: Plan, title: str, seconds: int, log: RunLog) -
     Returns the product as HTML.
     """
     values = {"article": plan.provenance.article} | {row.name: row.value for row in plan.provenance.parameters}
-    scratch = runs.scratch(place)
+    beside = scratch(place)
     with ExitStack() as ahead:
-        upcoming = ahead.enter_context(started_kernel(place, scratch))
+        upcoming = ahead.enter_context(started_kernel(place, beside))
         # Here, because they load while the kernel does.
         from analysis.briefing.execute import execute
         from analysis.briefing.export import to_html
@@ -100,7 +100,7 @@ def _make_page(place: Path, plan: Plan, title: str, seconds: int, log: RunLog) -
             with ahead.pop_all(), log.step(f"{name}.ipynb"):
                 kernel = upcoming
                 if name != NOTEBOOK_ORDER[-1]:
-                    upcoming = ahead.enter_context(started_kernel(place, scratch))
+                    upcoming = ahead.enter_context(started_kernel(place, beside))
                 source = NOTEBOOKS / f"{name}.ipynb"
                 node = execute(source, place / "notebooks" / source.name, values, kernel, seconds)
     with log.step("briefing.html"):

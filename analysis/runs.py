@@ -8,10 +8,8 @@ run tells a living maker from a dead one.
 import hashlib
 import json
 import os
-import secrets
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,8 +18,7 @@ from typing import Any, BinaryIO
 
 from analysis import store
 from analysis.articles import check_article, slug
-from analysis.errors import ParameterError, StorageError, nearest
-from analysis.exchange import exchange
+from analysis.errors import ParameterError, nearest
 from analysis.locks import hold, hold_if_free, remove_dead_parts
 from analysis.paths import DOCUMENT_CACHE, REPORTS
 from analysis.provenance import Provenance, collect, sha256
@@ -199,21 +196,6 @@ def _held(place: Path) -> BinaryIO:
             return hold(place / LOCK, waiting)
 
 
-def scratch(place: Path) -> Path:
-    """A folder for what the kernels of the run built in `place` need besides: elsewhere, as paths of sockets must be
-    short and not every disk can hold one. It is noted before it is made, so that the next run can remove it.
-    """
-    try:
-        folder = Path(tempfile.gettempdir()) / f"{SCRATCH}{secrets.token_hex(4)}"
-    except FileNotFoundError as error:
-        raise StorageError(
-            "no folder for temporary files can be written to; free space there, or name one: TMPDIR=folder make report"
-        ) from error
-    (place.parent / SCRATCH_NOTE).write_text(str(folder), encoding="utf-8")
-    folder.mkdir(mode=0o700)
-    return folder
-
-
 def recover(reports: Path) -> None:
     """Put right what killed runs left under `reports`; what a living one is building stays."""
     for place in reports.glob(f"{BUILDING}*"):
@@ -253,6 +235,8 @@ def publish(built: Path, folder: Path) -> None:
     """Move a complete run to its own place, in one step where the file system can; the earlier run there goes only
     when the new one stands.
     """
+    from analysis.exchange import exchange  # here, because a run that is current must be told at once
+
     _flush(built)
     if not folder.exists():
         built.rename(folder)

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import gettempdir, mkdtemp
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import KernelManager
 
 from analysis.errors import ParameterError, StorageError
 from analysis.paths import ROOT, RUN_FOLDER
+from analysis.runs import SCRATCH, SCRATCH_NOTE
 
 KERNEL = "python3"
 # A kernel's own process; `{connection_file}` is Jupyter's to fill in.
@@ -30,17 +31,32 @@ class _OurKernel(KernelSpecManager):
         return KernelSpec(argv=COMMAND, display_name=kernel_name, language="python")
 
 
+def scratch(place: Path) -> Path:
+    """A folder for all else that the kernels of the run built in `place` write: elsewhere, as paths of sockets must be
+    short and not every disk can hold one. It is noted before it is made, so that the next run can remove it.
+    """
+    try:
+        folder = Path(gettempdir()) / f"{SCRATCH}{os.urandom(4).hex()}"
+    except FileNotFoundError as error:
+        raise StorageError(
+            "no folder for temporary files can be written to; free space there, or name one: TMPDIR=folder make report"
+        ) from error
+    if len(os.fsencode(folder)) > LONGEST:
+        raise StorageError(f"{folder}: too long a path for sockets; name a shorter one: TMPDIR=/tmp make report")
+    (place.parent / SCRATCH_NOTE).write_text(str(folder), encoding="utf-8")
+    folder.mkdir(mode=0o700)
+    return folder
+
+
 @contextmanager
-def started_kernel(folder: Path, scratch: Path) -> Iterator[KernelManager]:
+def started_kernel(folder: Path, beside: Path) -> Iterator[KernelManager]:
     """A kernel that works on the run `folder`, on its way up; so that it loads while another notebook still runs.
 
     The folder reaches it by its environment, not as a parameter: it is this host's business, and parameters are
-    printed. All else that it writes, its sockets first, lies in a folder of its own in `scratch`: no port to race
+    printed. All else that it writes, its sockets first, lies in a folder of its own in `beside`: no port to race
     another run for, nothing on the network, no settings or history of a user's, nothing in a home that may be locked.
     """
-    if len(os.fsencode(scratch)) > LONGEST:
-        raise StorageError(f"{scratch}: too long a path for sockets; name a shorter one: TMPDIR=/tmp make report")
-    place = Path(mkdtemp(prefix="", dir=scratch))
+    place = Path(mkdtemp(prefix="", dir=beside))
     kernel = KernelManager(
         kernel_name=KERNEL,
         kernel_spec_manager=_OurKernel(),

@@ -21,7 +21,7 @@ from analysis import locks, runs
 STEPS = {
     "the PDF": ("analysis.report", "_write_pdf"),
     "the move": ("analysis.runs", "publish"),
-    "the index": ("analysis.briefing.catalogue", "write"),
+    "the index": ("analysis.briefing.catalogue", "render"),
 }
 LIGHT = [sys.executable, "-m", "tests.faults.light_kernel", "-f", "{connection_file}"]
 PAGE = "<html>new</html>"
@@ -92,13 +92,14 @@ def ended(target, *args):
 
 def publish(reports, files, dies_at, swaps):
     """Make the run `story` of these files anew, dying at one of the changes of the file system that it takes."""
-    from analysis.briefing import catalogue
+    from analysis import exchange
+    from analysis.briefing import catalogue, kernel
 
     if not swaps:
-        runs.exchange = lambda one, other: False
+        exchange.exchange = lambda one, other: False
     die_at(dies_at)
     with runs.building(reports / "story") as place:
-        runs.scratch(place)
+        kernel.scratch(place)
         write(place, files)
         runs.publish(place, reports / "story")
     catalogue.write(reports)

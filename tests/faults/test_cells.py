@@ -23,9 +23,3 @@ def test_a_cell_that_comes_to_harm_is_named_in_one_line_with_status_1(case, site
     assert code == 1 and len(lines) == 1, lines
     assert lines[0].startswith("faultline: ") and all(word in lines[0] for word in words), lines
     assert site.has_earlier() and not site.left_over()
-
-
-@pytest.mark.parametrize("seconds", ["soon", "0", "-1", "1.5"])
-def test_a_time_limit_that_is_none_is_refused(seconds, site):
-    code, lines = site.make(FAULTLINE_CELL_SECONDS=seconds).ends()
-    assert code == 2 and len(lines) == 1 and f"FAULTLINE_CELL_SECONDS={seconds}: " in lines[0]

@@ -1,12 +1,15 @@
 """`make report` killed by -9 and stopped by signals, at work on real kernels."""
 
+import ctypes
 import signal
+import sys
 
 import psutil
 import pytest
 
 from tests.faults.conftest import until
 
+PR_SET_CHILD_SUBREAPER = 36  # of Linux's prctl.h
 # Busy without end, and deaf to what asks it politely.
 BUSY = """import pathlib, signal
 for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP): signal.signal(one, signal.SIG_IGN)
@@ -34,6 +37,26 @@ def test_killed_at_work_its_kernels_end_and_the_next_run_recovers(at, cells, ker
     assert code == 0 and lines[0] == ("nothing has changed since" if at == "the index" else "made")
     assert site.has_new() and not site.left_over()
     assert 'href="story/briefing.html"' in (site.reports / "index.html").read_text()
+
+
+@pytest.fixture
+def heir():
+    """This process inherits orphans, as a desktop's session does; Jupyter's own watch takes it for their parent."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux has such processes")
+    system = ctypes.CDLL(None)
+    system.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    yield
+    system.prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+
+
+def test_killed_while_its_kernels_load_they_end(heir, site):
+    making = site.make("1")
+    until(making.kernels)
+    kernels = making.kernels()
+    making.gets(signal.SIGKILL).ends()
+    until(lambda: are_gone(kernels))
+    assert site.has_earlier()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from tests.faults import child
+
 FULL = "the disk is full; free some space and run again; an earlier report stays as it was"
 LARGE = "import os; open(os.environ['FAULTLINE_RUN_FOLDER'] + '/large', 'w').write('x' * 2_000_000)"
 # case -> (bytes left free on the disk, cell)
@@ -61,15 +63,16 @@ def test_reports_that_are_missing_are_made(site):
     assert site.make().ends()[0] == 0 and site.has_new()
 
 
-def test_a_path_too_long_for_sockets_is_named(site):
-    site.temporary = site.temporary / ("x" * 90)
-    site.temporary.mkdir()
-    code, lines = site.make().ends()
-    assert code == 2 and len(lines) == 1 and "TMPDIR=/tmp make report" in lines[0], lines
-    assert site.has_earlier() and not site.left_over()
-
-
 def test_no_home_is_needed(site):
     """Where a home cannot be made, no library's cache or history can be either."""
     code, lines = site.make(HOME="/dev/null/home").ends()
     assert code == 0 and lines[0] == "made" and not site.left_over(), lines
+
+
+def test_what_a_user_has_set_up_for_other_kernels_stays_out(site):
+    home = site.folder / "home"
+    began, ran = ".ipython/profile_default/startup/first.py", site.folder / "ran"
+    other = '{"argv": ["false"], "display_name": "Mine", "language": "python"}'
+    child.write(home, {began: f"open({str(ran)!r}, 'w')", ".local/share/jupyter/kernels/python3/kernel.json": other})
+    assert site.make(HOME=str(home), JUPYTER_PREFER_ENV_PATH="0").ends()[0] == 0
+    assert site.has_new() and not ran.exists()

@@ -163,7 +163,9 @@ def _plain(decoded: str, path: Path) -> Extract:
 def _from_html(decoded: str, path: Path) -> Extract:
     import trafilatura  # here, because it takes a third of a second and few articles are HTML
 
-    page = trafilatura.bare_extraction(LONG_TAG.sub("", decoded), include_comments=False, include_tables=False, with_metadata=True)
+    page = trafilatura.bare_extraction(
+        LONG_TAG.sub("", decoded), include_comments=False, include_tables=False, with_metadata=True
+    )
     said = page.as_dict() if isinstance(page, trafilatura.settings.Document) else {}
     text = said.get("text") or ""
     if len(text.split()) < MIN_HTML_WORDS:
@@ -199,7 +201,10 @@ def _blocks(tree: Any) -> Iterator[str]:
             yield "".join(words)
             words = []
         shown = event == "start" and element.tag not in UNREAD
-        words += (element.text if shown else element.tail if event != "start" else "") or "", BREAKS.get(element.tag, "")
+        words += (
+            (element.text if shown else element.tail if event != "start" else "") or "",
+            BREAKS.get(element.tag, ""),
+        )
     yield "".join(words)
 
 

@@ -30,11 +30,14 @@ MAX_BYTES = 1_000_000
 MIN_HTML_WORDS = 40
 # A first paragraph of at most so many words is taken for the headline.
 MAX_HEADLINE_WORDS = 20
+# The tokenizer's time grows with the square of such a run.
+MOST_MARKS = 500
 LONGEST_TITLE, LONGEST_NAME, MOST_AUTHORS = 300, 100, 50
 WEB_ADDRESS = r"^(https?://[^\s/]\S*)?$"
 
 # The point of an abbreviation ("in the U.S.") is part of a headline, any other closing mark is not.
 HEADLINE_END = re.compile(r"(?:(?<![A-Z.;:,])|(?<=[A-Z][.;:,]))[.;:,]+$")
+MARKS = re.compile(r"[^\w\s]+")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
@@ -71,6 +74,8 @@ def read_article(path: Path) -> Article:
     text = normalise(extract.text)
     if not text:
         raise ArticleError(f"{path}: the article is empty; put the story's text into it")
+    if any(len(run) > MOST_MARKS for run in MARKS.findall(text)):
+        raise ArticleError(f"{path}: more than {MOST_MARKS} marks in a row; take them out, no news text has them")
     paragraphs = tuple(match.span() for match in PARAGRAPH.finditer(text))
     written = _read_metadata(path)
     meta = {name: value for name, value in extract.meta.items() if value} | written
@@ -158,7 +163,9 @@ def _plain(decoded: str, path: Path) -> Extract:
 def _from_html(decoded: str, path: Path) -> Extract:
     import trafilatura  # here, because it takes a third of a second and few articles are HTML
 
-    page = trafilatura.bare_extraction(LONG_TAG.sub("", decoded), include_comments=False, include_tables=False, with_metadata=True)
+    page = trafilatura.bare_extraction(
+        LONG_TAG.sub("", decoded), include_comments=False, include_tables=False, with_metadata=True
+    )
     said = page.as_dict() if isinstance(page, trafilatura.settings.Document) else {}
     text = said.get("text") or ""
     if len(text.split()) < MIN_HTML_WORDS:
@@ -194,7 +201,10 @@ def _blocks(tree: Any) -> Iterator[str]:
             yield "".join(words)
             words = []
         shown = event == "start" and element.tag not in UNREAD
-        words += (element.text if shown else element.tail if event != "start" else "") or "", BREAKS.get(element.tag, "")
+        words += (
+            (element.text if shown else element.tail if event != "start" else "") or "",
+            BREAKS.get(element.tag, ""),
+        )
     yield "".join(words)
 
 

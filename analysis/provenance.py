@@ -152,7 +152,11 @@ def _command(article: Path, changed: Mapping[str, Any]) -> str:
 def _inputs(article: Path) -> Iterator[tuple[str, str]]:
     metadata = article.with_suffix(".yml")
     files = [article, *([metadata] if metadata.exists() else []), ROOT / "requirements.lock"]
-    files += [*sorted(CODEBOOKS.glob("[!.]*.yml")), *sorted(ACTORS.glob("[!.]*.yml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
+    files += [
+        *sorted(CODEBOOKS.glob("[!.]*.yml")),
+        *sorted(ACTORS.glob("[!.]*.yml")),
+        *sorted(NOTEBOOKS.glob("*.ipynb")),
+    ]
     for path in files:
         try:
             yield from_root(path), hashlib.sha256(read_file(path, LARGEST)).hexdigest()

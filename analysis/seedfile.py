@@ -75,7 +75,9 @@ def _check_depth(path: Path, text: str) -> None:
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise SeedError(f"{path}:{event.start_mark.line + 1}: broken YAML: too many values in one another; write fewer")
+            raise SeedError(
+                f"{path}:{event.start_mark.line + 1}: broken YAML: too many values in one another; write fewer"
+            )
 
 
 class _Reader:

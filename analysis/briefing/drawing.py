@@ -6,6 +6,7 @@ classes that the page sets, so that a figure reads in the dark as well, over a c
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -93,7 +94,10 @@ def canvas(height: float, width: float = WIDTH) -> Iterator[Axes]:
 def finished(axes: Axes, name: str, **told: Any) -> Chart:
     """What was drawn on `axes` as a chart. Must be called inside `canvas`, whose style it is written in."""
     out = io.StringIO()
-    axes.get_figure().savefig(out, format="svg", metadata={"Date": None})  # type: ignore[union-attr]
+    with warnings.catch_warnings():
+        # Text stays text, in the page's fonts: that matplotlib's own lack a letter is no news, and names this host.
+        warnings.filterwarnings("ignore", "Glyph .* missing")
+        axes.get_figure().savefig(out, format="svg", metadata={"Date": None})  # type: ignore[union-attr]
     width, height = float(axes.get_xlim()[1]), float(axes.get_ylim()[0])
     return Chart(name, svg=_page_svg(out.getvalue(), width, height, told["alt"]), width=width, **told)
 

@@ -46,7 +46,13 @@ def main() -> None:
             (place / f"crash-{sha256(data).hexdigest()[:12]}").write_bytes(data)
             raise
 
-    words = [f"-max_total_time={options.seconds}", f"-timeout={SLOWEST}", f"-max_len={MOST_BYTES}", "-rss_limit_mb=0", "-len_control=0"]
+    words = [
+        f"-max_total_time={options.seconds}",
+        f"-timeout={SLOWEST}",
+        f"-max_len={MOST_BYTES}",
+        "-rss_limit_mb=0",
+        "-len_control=0",
+    ]
     atheris.Setup(
         [sys.argv[0], *words, "-print_final_stats=1", f"-artifact_prefix={place}/", str(place / "corpus")], once
     )

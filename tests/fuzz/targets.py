@@ -128,4 +128,8 @@ def seeds(target: str) -> list[bytes]:
         books = (*CODEBOOKS.glob("*.yml"), *ACTORS.glob("*.yml"), *ARTICLES.glob("*.yml"))
         return [CODEBOOK.encode(), *(path.read_bytes() for path in books), *snippets]
     defaults = [(name, field.default) for name, field in Settings.model_fields.items()]
-    return [pattern % pair for pattern in (b"%b=%b", b"\0%b: %b") for pair in (tuple(str(x).encode() for x in d) for d in defaults)] + snippets
+    return [
+        pattern % pair
+        for pattern in (b"%b=%b", b"\0%b: %b")
+        for pair in (tuple(str(x).encode() for x in d) for d in defaults)
+    ] + snippets

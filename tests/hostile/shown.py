@@ -34,7 +34,10 @@ def check_run(folder: Path) -> Article:
 def written(tree: html.HtmlElement) -> list[str]:
     """The annotated article as the page has it, without the numbers in its margin and after its words."""
     paragraphs = tree.xpath("//div[@class='article']/p")
-    return ["".join(paragraph.xpath(".//text()[not(ancestor::a[@class='num'] or ancestor::sup)]")) for paragraph in paragraphs]
+    return [
+        "".join(paragraph.xpath(".//text()[not(ancestor::a[@class='num'] or ancestor::sup)]"))
+        for paragraph in paragraphs
+    ]
 
 
 def check_markup(tree: html.HtmlElement) -> None:

@@ -51,8 +51,24 @@ def test_what_is_no_file_is_refused_and_never_waited_for(tmp_path):
     (tmp_path / "dangling.txt").symlink_to("nowhere")
     for name in "bcd":
         (tmp_path / f"{name}.txt").write_text(TEXT)
-    ways = ["/dev/zero", "/dev/stdin", "/proc/self/mem", "pipe.txt", ".", "circle.txt", "dangling.txt", "b.txt", "c.txt", "d.txt", "~nobody-of-that-name/x.txt", "a" * 300, "/" * 5000]
-    words = [("report", way) for way in ways] + [("report", str(ROOT / "README.md"), "--params", way) for way in ("/dev/zero", "b.yml", ".")]
+    ways = [
+        "/dev/zero",
+        "/dev/stdin",
+        "/proc/self/mem",
+        "pipe.txt",
+        ".",
+        "circle.txt",
+        "dangling.txt",
+        "b.txt",
+        "c.txt",
+        "d.txt",
+        "~nobody-of-that-name/x.txt",
+        "a" * 300,
+        "/" * 5000,
+    ]
+    words = [("report", way) for way in ways] + [
+        ("report", str(ROOT / "README.md"), "--params", way) for way in ("/dev/zero", "b.yml", ".")
+    ]
     script = "import sys, json\nfrom analysis.__main__ import main\nfor words in json.loads(sys.argv[1]): print(main(words), flush=True)"
     done = subprocess.run(
         [sys.executable, "-c", script, json.dumps(words)], cwd=tmp_path, capture_output=True, text=True, timeout=60,
@@ -92,6 +108,9 @@ def test_a_linked_article_is_read_and_its_run_is_named_by_the_link(tmp_path):
 
 
 def test_make_runs_nothing_in_a_value(tmp_path):
-    values = [f"{name}=$(shell touch {tmp_path / name})`touch {tmp_path / name}`" for name in ("ARTICLE", "SET", "PARAMS", "GOLD")]
+    values = [
+        f"{name}=$(shell touch {tmp_path / name})`touch {tmp_path / name}`"
+        for name in ("ARTICLE", "SET", "PARAMS", "GOLD")
+    ]
     subprocess.run(["make", "-C", ROOT, "help", *values], capture_output=True, check=True)
     assert not list(tmp_path.iterdir())

@@ -71,7 +71,9 @@ def test_hostile_words_of_seeds_are_text_on_the_page_and_in_the_list_of_runs(tmp
     article = tmp_path / "a.txt"
     article.write_text(TEXT)
     article.with_suffix(".yml").write_bytes(CASES["metadata markup"].content)
-    monkeypatch.setattr("analysis.pipeline.read_issues", lambda choice, text: read_issues("mine", text, seeds / "codebook"))
+    monkeypatch.setattr(
+        "analysis.pipeline.read_issues", lambda choice, text: read_issues("mine", text, seeds / "codebook")
+    )
     monkeypatch.setattr("analysis.pipeline.read_registry", lambda: read_registry(seeds / "registry"))
     brief(article, run, paper=False)
     check_run(run)

@@ -68,7 +68,7 @@ def words_taken_over(annotations: Annotations, issues: Iterable[Issue]) -> Itera
 
 def faults(html: str, taken_over: Iterable[str] = ()) -> Iterator[str]:
     """What is wrong, each with the sentence that it is in."""
-    text = "\0".join(blocks(parser.fromstring(html)))
+    text = "\0".join(blocks_of(parser.fromstring(html)))
     lower = text.lower()
     theirs = _any_of(word for word in taken_over if word.strip().lower() in lower)
     blocks = theirs.sub(THEIRS, text).split("\0")
@@ -134,7 +134,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 
-def blocks(page: parser.HtmlElement) -> list[str]:
+def blocks_of(page: parser.HtmlElement) -> list[str]:
     """Our text, a string for each paragraph, item, heading or row of a table."""
     pieces: list[str] = []
     _read(page, pieces)

@@ -20,11 +20,16 @@ from analysis.verification.runfolder import PAGE, PDF, RunFolder
 
 FILE = f"data/{claims.FILE}"
 JOINED = "; "
+
+
+def _class(name: str) -> str:
+    return f"contains(concat(' ', @class, ' '), ' {name} ')"
+
+
 RECORD = re.compile(r"(?:actor|mention|time|statement|omission|position|tension|cooperation)-[0-9a-f]{8}")
 # On the page beside a claim's words; in the margin, or for a screen reader.
-ASIDE = "ancestor::*[contains(concat(' ', @class, ' '), ' {} ')]"
-NOT_WORDS = " or ".join(ASIDE.format(name) for name in ("keys", "label", "margin"))
-NOT_PRINTED = " or ".join(ASIDE.format(name) for name in ("margin", "hidden", "long", "parts"))
+NOT_WORDS = " or ".join(f"ancestor::*[{_class(name)}]" for name in ("keys", "label", "margin"))
+NOT_PRINTED = " or ".join(f"ancestor::*[{_class(name)}]" for name in ("margin", "hidden", "long", "parts"))
 LABEL_ASIDE = "ancestor::span[@class='label'] and (ancestor::tr or ancestor::p[@class='others'])"
 # Tables whose every row is a record, with what its claim's id is made of.
 ROWS = {"actors": "actor", "held": "position", "times": "time", "ledger": "source"}
@@ -43,7 +48,7 @@ def check(run: RunFolder) -> Outcome:
 
 
 def _faults(run: RunFolder) -> Iterator[str]:
-    elements = run.page.xpath("//*[contains(concat(' ', @class, ' '), ' claim ')]")
+    elements = run.page.xpath(f"//*[{_class('claim')}]")
     shown: Shown = {str(element.get("id")): element for element in elements}
     rows = {row["id"]: row for row in run.claims}
     yield from _of_ids(elements, run.claims, run)
@@ -139,7 +144,11 @@ def _of_evidence(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:
 def _of_records(run: RunFolder, shown: Shown) -> Iterator[str]:
     """Every record that the page shows is on record, and has a claim."""
     known = {record.id for record in run.annotations.records()}
-    told = {found for value in run.page.xpath("//@data-who|//@data-tension|//@value|//@id") for found in RECORD.findall(value)}
+    told = {
+        found
+        for value in run.page.xpath("//@data-who|//@data-tension|//@value|//@id")
+        for found in RECORD.findall(value)
+    }
     for key in sorted(told - known):
         yield f"{PAGE}: shows {key}, of which there is no record"
     for card in run.page.xpath("//article/@id"):
@@ -147,9 +156,10 @@ def _of_records(run: RunFolder, shown: Shown) -> Iterator[str]:
             yield f"{PAGE}: the card of {card} has no claim"
     for kind, prefix in ROWS.items():
         ids = {claim_id(prefix, key) for key in (*known, "")}
-        for row in run.page.xpath(f"//table[contains(concat(' ', @class, ' '), ' {kind} ')]/tbody/tr[not(@class='issue')]"):
+        for row in run.page.xpath(f"//table[{_class(kind)}]/tbody/tr[not(@class='issue')]"):
             if "claim" not in row.get("class", "").split() or row.get("id") not in ids:
-                yield f"{PAGE}, line {row.sourceline}: a row of {kind} is the claim of no record: {brief(_joined(row, NOT_WORDS))}"
+                words = brief(_joined(row, NOT_WORDS))
+                yield f"{PAGE}, line {row.sourceline}: a row of {kind} is the claim of no record: {words}"
 
 
 def _of_records_again(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:

@@ -22,6 +22,8 @@ WORDS = {word: str(value) for value, word in enumerate(prose.NUMBERS) if value}
 # How far a record leads to others: a tension to its position, that to its statement, that to its time.
 STEPS = 3
 BUCKET = 512
+# Claims that name more actors than they cite words of.
+AT_LARGE = {claim_id("bottom line", "speakers"), claim_id("sourcing", "credit")}
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ class Sources:
 
     def claim(self, id: str, places: Sequence[tuple[int, int]]) -> Known:
         """Of the records that rest on any of these characters, and of the actor whose row it is."""
-        return self._known(self._at(places), self._of_rows.get(id, ""))
+        found = self._known(self._at(places), self._of_rows.get(id, ""))
+        return Known(self.everything.text, found.numbers) if id in AT_LARGE else found
 
     def section(self) -> Known:
         """Of a section at large: every name, and of the numbers the intensities and days."""
@@ -115,6 +118,7 @@ class Sources:
             "people": people,
             "position": len(found.positions),
             "tension": len(found.tensions),
+            "drawn": len(found.tensions),
             "mention": len(found.mentions),
             "moment": len(found.timeline),
             "expression": len(found.timeline),

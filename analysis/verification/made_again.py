@@ -81,6 +81,8 @@ def _told(piece: Piece | None, other: Piece | None) -> str:
     if other is None or piece[0] != other[0]:
         return f"<{piece[0]}> {brief(piece[2], 80)}"
     if piece[2:] != other[2:]:
-        return brief(" … ".join(words for words, theirs in zip(piece[2:], other[2:], strict=True) if words != theirs), 120)
+        return brief(
+            " … ".join(words for words, theirs in zip(piece[2:], other[2:], strict=True) if words != theirs), 120
+        )
     name, value = next((pair for pair in piece[1] if pair not in other[1]), ("an attribute less", ""))
     return f"{name} {brief(value)}"

@@ -11,9 +11,10 @@ from analysis.verification.shown_quotes import ANCHOR
 
 # Inline elements that end what stands before them: words on both sides are no one phrase.
 APART = "//span[@class='sub' or @class='by' or @class='question' or starts-with(@class, 'name') or @class='quiet']"
-# Other checks see to what these print: parameters and hashes, the numbers of notes, the words of choices.
+# Other checks see to what these print: parameters and hashes, the numbers of notes, the words of choices,
+# the names of files.
 ELSEWHERE = ("//div[@aria-label='Parameters']", "//p[@class='citation']", "//details[@class='hashed']", "//option",
-             "//span[@class='margin']/b")  # fmt: skip
+             "//span[@class='margin']/b", "//a[@class='csv']")  # fmt: skip
 
 
 About = Literal["card", "claim", "section"]
@@ -59,6 +60,6 @@ def _sentences(element: html.HtmlElement, about: About) -> Iterator[Told]:
     anchors = map(ANCHOR.fullmatch, (way.removeprefix("#") for way in element.xpath(".//a[@class='key']/@href")))
     places = tuple((int(match[1]), int(match[2])) for match in anchors if match)
     name = element.get("id") or element.get("aria-labelledby") or "around the sections"
-    for block in lint.blocks(element):
+    for block in lint.blocks_of(element):
         for sentence in lint.SENTENCE_END.split(lint.ours(block)):
             yield Told(sentence, about, name, places)

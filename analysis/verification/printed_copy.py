@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -41,7 +41,7 @@ def reading() -> Iterator[None]:
         raise RunError(f"{PDF}: cannot be read as a PDF ({type(error).__name__}: {error})") from error
 
 
-@cache
+@lru_cache(maxsize=1)
 def reader(run: RunFolder) -> PdfReader:
     with reading():
         found = PdfReader(BytesIO(run.read(PDF)))
@@ -67,7 +67,9 @@ def _dictionaries(value: Any) -> Iterator[Mapping[str, Any]]:
         yield value
         inside = [value.raw_get(key) for key in value] if hasattr(value, "raw_get") else value.values()
     elif isinstance(value, list):
-        inside = [value[place] if not hasattr(value, "raw_get") else value.raw_get(place) for place in range(len(value))]
+        inside = [
+            value[place] if not hasattr(value, "raw_get") else value.raw_get(place) for place in range(len(value))
+        ]
     for one in inside:
         if not isinstance(one, IndirectObject):
             yield from _dictionaries(one)
@@ -79,7 +81,7 @@ def names(run: RunFolder) -> set[str]:
         return set(reader(run).named_destinations)
 
 
-@cache
+@lru_cache(maxsize=1)
 def words(run: RunFolder) -> str:
     """The letters of all pages in the order in which they are set."""
     found: dict[int, dict[bytes, str]] = {}
@@ -89,7 +91,8 @@ def words(run: RunFolder) -> str:
 
 def _of_page(page: PageObject, fonts: dict[int, dict[bytes, str]]) -> Iterator[str]:
     contents = page.get_contents()
-    here = page["/Resources"].get("/Font", {})
+    resources: Any = page["/Resources"]
+    here = resources.get("/Font", {})
     font: Mapping[bytes, str] = {}
     for name, strings in SET.findall(b"" if contents is None else contents.get_data()):
         if name:

@@ -55,9 +55,16 @@ def _sources(run: RunFolder) -> Sources:
     """The records, and what is printed and is no record."""
     issues = tuple(read_issues(run.settings.codebook, run.annotations.article.text))
     article = run.annotations.article
-    facts = [article.title, article.outlet, article.rights, *article.authors, *header.build(article, run.settings).particulars]
+    facts = [
+        article.title,
+        article.outlet,
+        article.rights,
+        *article.authors,
+        *header.build(article, run.settings).particulars,
+    ]
     facts += [prose.day(article.published)] if article.published else []
     facts += [f"{name} {value}" for name, value in [*run.parameters.items(), *run.provenance.versions.items()]]
+    facts += [f"default {field.default}" for field in type(run.settings).model_fields.values()]
     view = method.build(run.annotations, figures())
     facts += [f"{field}" for row in (*view.measured, *view.bands) for field in vars(row).values()]
     facts += [f"{band.high}%" for band in view.bands] + [f"{len(view.measured)}", f"{len(issues)}"]
@@ -76,13 +83,17 @@ def _numbers(told: Told, pool: Known, sources: Sources) -> Iterator[str]:
     words = WORD.findall(told.sentence)
     plain = [word.lower().rstrip(".'’") for word in words]
     # Elsewhere than on a card, which has its own, what is counted may be anything that there is so much of.
-    most = 0 if told.about == "card" else max((sources.totals.get(word.removesuffix("s"), 0) for word in plain), default=0)
+    most = (
+        0 if told.about == "card" else max((sources.totals.get(word.removesuffix("s"), 0) for word in plain), default=0)
+    )
     shares = {match[3] for match in SHARE.finditer(told.sentence) if _comes_to(match)}
     for place, word in enumerate(plain):
         value = WORDS.get(word) or (word.replace(",", "") if word[:1].isdigit() else "")
         around = {tuple(plain[max(0, place - 1) : place + 1]), tuple(plain[place : place + 2])}
         counts = value.isdecimal() and int(value) <= most
-        if value and not (value in pool.numbers or around & sources.beside or counts or value.removesuffix("%") in shares):
+        if value and not (
+            value in pool.numbers or around & sources.beside or counts or value.removesuffix("%") in shares
+        ):
             yield f"the number {words[place]}"
     yield from (f"the share {match[3]}%" for match in SHARE.finditer(told.sentence) if not _comes_to(match))
 

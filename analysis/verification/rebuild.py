@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,7 +34,7 @@ class Rebuilt:
     isolated: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=1)
 def rebuilt(run: RunFolder) -> Rebuilt:
     """Two builds of the run from its article and recorded parameters. Raises `RunError` where one fails."""
     if from_root(run.article_file) != run.provenance.article:

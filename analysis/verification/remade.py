@@ -1,6 +1,6 @@
 """The page made again in this process from the records of the folder, where the same code is at hand."""
 
-from functools import cache
+from functools import lru_cache
 
 from analysis.accuracy import figures
 from analysis.briefing.page import Page
@@ -10,7 +10,7 @@ from analysis.verification.runfolder import RunFolder
 from analysis.verification.surroundings import LOCK, differences, told
 
 
-@cache
+@lru_cache(maxsize=1)
 def why_not(run: RunFolder) -> str:
     """Why the page cannot be made again to the letter here; empty where it can."""
     # The lock says what to install; what is installed is compared itself.
@@ -18,7 +18,7 @@ def why_not(run: RunFolder) -> str:
     return told(run, differing) if differing else ""
 
 
-@cache
+@lru_cache(maxsize=1)
 def page(run: RunFolder) -> Page:
     """The briefing of the folder's records under its recorded parameters. Raises an `InputError` where the run that it
     is compared with is not beside it any more.

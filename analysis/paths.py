@@ -10,6 +10,7 @@ CODEBOOKS = ROOT / "seeds" / "codebooks"
 ACTORS = ROOT / "seeds" / "actors"
 NOTEBOOKS = ROOT / "notebooks"
 REPORTS = ROOT / "reports"
+CITATION = ROOT / "CITATION.cff"
 # The environment variable that tells a notebook's kernel which run folder it works for.
 RUN_FOLDER = "FAULTLINE_RUN_FOLDER"
 # The one that names another folder for what is read once and kept; a clean build starts from an empty one.

@@ -2,16 +2,22 @@
 
 import hashlib
 import json
+import os
+import re
 import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal
 
-from analysis.paths import ACTORS, ARTICLES, CODEBOOKS, NOTEBOOKS, PACKAGE, ROOT, from_root
+import yaml
+
+from analysis.errors import ParameterError
+from analysis.paths import ACTORS, ARTICLES, CITATION, CODEBOOKS, NOTEBOOKS, PACKAGE, ROOT, from_root
 from analysis.settings import EMBEDDED, Origin, Settings
 
 DEFAULT_ARTICLE = ARTICLES / "cnn-us-ukraine-talks.txt"
@@ -27,6 +33,9 @@ PACKAGES = (
     "spacy",
     "weasyprint",
 )
+# The environment variable by which makers of reproducible packages give the time of a build.
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+Timekeeper = Literal["SOURCE_DATE_EPOCH", "commit", "release"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,20 +50,28 @@ class Parameter:
 
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
-    """Everything a reader needs to make the briefing again. Paths are relative to the checkout."""
+    """Everything a reader needs to make the briefing again. Paths are relative to the checkout.
+
+    `time` is the run's in ISO 8601, and never a clock's: `timed_by` says whose it is.
+    """
 
     article: str
     parameters: tuple[Parameter, ...]
     command: str
     commit: str
     dirty: bool
+    time: str
+    timed_by: Timekeeper
     inputs: Mapping[str, str]  # path -> SHA-256; a folder's covers all its files
     versions: Mapping[str, str]  # package -> release
 
     @property
     def inputs_sha256(self) -> str:
-        """One hash over inputs, versions and parameters: where it is equal, the outputs are."""
+        """One hash over inputs, versions, parameters and a time that was given: where it is equal, the outputs are,
+        but for the commit and its time, which move with every change of what no run reads.
+        """
         made_from = [dict(self.inputs), dict(self.versions), {row.name: row.value for row in self.parameters}]
+        made_from += [] if self.timed_by == "commit" else [{self.timed_by: self.time}]
         return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
 
     def to_json(self) -> dict[str, Any]:
@@ -71,7 +88,8 @@ def collect(
 ) -> Provenance:
     """The provenance of a run that is about to start; `earlier` is the hash of the run that it compares with."""
     changed = settings.changed()
-    commit, dirty = _commit()
+    commit, committed, dirty = _commit()
+    time, timed_by = _time(committed)
     return Provenance(
         article=from_root(article),
         parameters=tuple(
@@ -81,6 +99,8 @@ def collect(
         command=_command(article, changed),
         commit=commit,
         dirty=dirty,
+        time=time,
+        timed_by=timed_by,
         inputs=dict(_inputs(article)) | dict(earlier or {}),
         versions={"python": f"{sys.version_info.major}.{sys.version_info.minor}"}
         | {package: version(package) for package in PACKAGES}
@@ -118,7 +138,8 @@ def sha256(path: Path) -> str:
 
 
 def _command(article: Path, changed: Mapping[str, Any]) -> str:
-    words = ["make", "report"]
+    given = os.environ.get(EPOCH)
+    words = [*([f"{EPOCH}={given}"] if given else []), "make", "report"]
     if article.resolve() != DEFAULT_ARTICLE:
         words.append(f"ARTICLE={shlex.quote(from_root(article))}")
     if changed:
@@ -145,15 +166,40 @@ def code_sha256(*places: Path, base: Path = PACKAGE) -> str:
     return digest.hexdigest()
 
 
-def _commit() -> tuple[str, bool]:
-    """The checkout's commit and whether tracked files differ from it; empty outside a git checkout."""
+def _commit() -> tuple[str, int | None, bool]:
+    """The checkout's commit, when it was made in seconds of Unix, and whether tracked files differ from it; empty
+    outside a git checkout.
+    """
     try:
-        commit = _git("rev-parse", "--short=12", "HEAD")
-        return commit, bool(_git("status", "--porcelain", "--untracked-files=no"))
-    except (OSError, subprocess.CalledProcessError):
-        return "", False
+        commit, seconds = _git("log", "-1", "--no-show-signature", "--abbrev=12", "--format=%h %ct").split()
+        return commit, int(seconds), bool(_git("status", "--porcelain", "--untracked-files=no"))
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return "", None, False
 
 
 def _git(*words: str) -> str:
     run = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True)
     return run.stdout.strip()
+
+
+def _time(committed: int | None) -> tuple[str, Timekeeper]:
+    """The time that equal runs share: the one given, else the commit's, else, outside git, the release's."""
+    if given := os.environ.get(EPOCH):
+        return _given_time(given), EPOCH
+    if committed is not None:
+        return _iso(committed), "commit"
+    released = yaml.safe_load(CITATION.read_text(encoding="utf-8"))["date-released"]
+    return f"{released}T00:00:00+00:00", "release"
+
+
+def _given_time(words: str) -> str:
+    try:
+        if re.fullmatch("[0-9]+", words):
+            return _iso(int(words))
+    except (ValueError, OverflowError, OSError):
+        pass  # a year that no calendar has
+    raise ParameterError(f"{EPOCH}={words}: not a time; give whole seconds since 1970, as date +%s prints, or unset it")
+
+
+def _iso(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()

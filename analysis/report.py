@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from analysis import runs, store
+from analysis import crate, runs, store, web_annotations
 from analysis.briefing import catalogue, lint
 from analysis.briefing.kernel import started_kernel
 from analysis.errors import MissingLibraryError
@@ -57,8 +57,12 @@ def build(plan: Plan) -> None:
         with log.step("lint"):
             annotations = store.load(place / "data").annotations
             lint.check(html, lint.words_taken_over(annotations, analysis.issues))
+        with log.step("annotations.jsonld"):
+            web_annotations.write(place / "data", annotations, plan.provenance.time)
         with log.step("briefing.pdf"):
             missing = _write_pdf(html, place / "briefing.pdf")
+        with log.step("ro-crate-metadata.json"):
+            crate.write(place, plan.provenance, annotations.article)
         runs.write_record(place, plan.provenance, encoding=analysis.article.encoding, outputs=runs.outputs(place))
         log.write(place)
         runs.publish(place, plan.folder)

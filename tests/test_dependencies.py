@@ -18,7 +18,12 @@ TRAINING_LOCK = (TRAINING_FOLDER / "requirements.lock").read_text()
 # conda-forge's name -> PyPI's.
 CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 # Import name -> PyPI's.
-IMPORT_NAMES = {"dateutil": "python-dateutil", "fontTools": "fonttools", "yaml": "pyyaml"}
+IMPORT_NAMES = {
+    "dateutil": "python-dateutil",
+    "fontTools": "fonttools",
+    "rocrate_validator": "roc-validator",
+    "yaml": "pyyaml",
+}
 # Come with a package that is listed.
 COME_ALONG = {
     "traitlets": "ipykernel",

@@ -105,6 +105,8 @@ def test_foreign_types_stay_where_they_belong(file):
         assert file.parent.name == "training", "reading needs no PyTorch"
     if used & {"papermill", "nbconvert", "nbformat", "weasyprint", "matplotlib", "jinja2", "pandas"}:
         assert own in {"briefing", "report"}
+    if used & {"rocrate", "rocrate_validator"}:
+        assert own == "crate"
     if {"countryinfo"} & used:
         assert own in {"layers", "matches", "registry", "scene"}
 

@@ -150,6 +150,8 @@ def test_provenance_gives_the_command_and_the_hashes():
         command='make report SET="focus=gop-funding"',
         commit="abc",
         dirty=True,
+        time="2022-11-09T00:00:00+00:00",
+        timed_by="commit",
         inputs={"seeds/articles/x.txt": "0" * 64},
         versions={"python": "3.11"},
     )

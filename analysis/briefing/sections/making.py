@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis import crate
 from analysis.briefing import prose
 from analysis.provenance import Provenance
 from analysis.records import Article
 from analysis.store import ANNOTATIONS_FILE, ARTICLE_FILE, GROUPS
+from analysis.web_annotations import FILE as WEB_ANNOTATIONS_FILE
 
 ORIGINS = {"default": "default", "file": "parameter file", "set": "set for this run"}
 NOTEBOOKS = ("1-actors", "2-positions", "3-tensions", "briefing")
@@ -83,5 +85,7 @@ def _downloads() -> Iterator[Download]:
     yield Download(
         "The records whole, and the text they count in", (f"data/{ANNOTATIONS_FILE}", f"data/{ARTICLE_FILE}")
     )
+    yield Download("The records as W3C Web Annotations", (f"data/{WEB_ANNOTATIONS_FILE}",))
     yield Download("The notebooks as they were run", tuple(f"notebooks/{name}.ipynb" for name in NOTEBOOKS))
     yield Download("Parameters, hashes and versions", ("run.json",))
+    yield Download("What was made from what, as an RO-Crate", (crate.FILE,))

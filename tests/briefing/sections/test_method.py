@@ -17,6 +17,8 @@ MADE = Provenance(
     command="make report",
     commit="abc",
     dirty=True,
+    time="2022-11-09T00:00:00+00:00",
+    timed_by="commit",
     inputs={"seeds/articles/x.txt": "0" * 64},
     versions={"python": "3.11", "spacy": "3.8"},
 )

@@ -30,7 +30,7 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report verify picture params lab test check evaluate weights bench model stance lock clean
+.PHONY: help report verify picture params lab test check licences evaluate weights bench model stance lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -59,10 +59,14 @@ lab: $(READY) ## open the notebooks in JupyterLab
 test: $(READY) ## run the tests
 	@$(PYTHON) -m pytest -n 2 --dist worksteal
 
-check: $(READY) ## lint, format and types
+check: $(READY) ## lint, format, types, and known vulnerabilities of what is pinned
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@$(PYTHON) .ci/audit.py
+
+licences: $(READY) ## list the licence of every package that is installed
+	@$(PYTHON) -m piplicenses --order=license --format=csv
 
 evaluate: $(READY) ## measure every extractor on the development sets (GOLD=../shared, RECORD=yes to keep the figures)
 	@$(PYTHON) -m analysis evaluate --gold "$$GOLD" $(if $(RECORD),--record)

@@ -1,13 +1,15 @@
 """The command line: `python -m analysis COMMAND`. The Makefile's targets call it."""
 
 import argparse
+import signal
 import sys
 import textwrap
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 
-from analysis import guidelines, runs, store
+from analysis import guidelines, runs, storage, store
 from analysis.articles import slug
 from analysis.errors import BuildError, EvidenceError, FaultlineError, ParameterError, RecordError
 from analysis.paths import REPORTS, from_root, resolve
@@ -17,6 +19,15 @@ from analysis.settings import Settings, allowed, read_settings, run_name
 
 # Defects of ours, whose traceback helps whoever mends them.
 DEFECTS = (EvidenceError, BuildError)
+# What asks a program to end: Ctrl-C, `kill`, a closed terminal.
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class Stopped(KeyboardInterrupt):
+    """A signal asked for the end."""
+
+    def __init__(self, number: int) -> None:
+        self.status = 128 + number  # as a shell counts
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -25,22 +36,47 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except FaultlineError as error:
-        if isinstance(error, DEFECTS):
-            traceback.print_exception(error)
-        else:
-            print(f"faultline: {error}", file=sys.stderr)
-        return error.status
+        return _told(error)
+    except OSError as error:
+        explained = storage.explained(error, getattr(options, "reports", None))
+        if explained is None:
+            raise
+        return _told(explained)
+    except Stopped as stop:
+        print(f"faultline: stopped; {storage.UNTOUCHED}", file=sys.stderr)
+        return stop.status
     return status
+
+
+def _told(error: FaultlineError) -> int:
+    if isinstance(error, DEFECTS):
+        traceback.print_exception(error)
+    else:
+        print(f"faultline: {error}", file=sys.stderr)
+    return error.status
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    # Clearing up is quick, and a second signal would leave it half done.
+    for one in SIGNALS:
+        signal.signal(one, signal.SIG_IGN)
+    raise Stopped(number)
 
 
 def _report(options: argparse.Namespace) -> int:
     settings, origins = read_settings(options.set, options.params)
+    runs.recover(options.reports)
     plan = runs.plan(resolve(options.article), settings, origins, options.reports)
     current = runs.is_current(plan)
+    # Both here, because a run that is current must be told at once.
     if not current:
-        from analysis.report import build  # here, because a run that is current must be told at once
+        from analysis.report import build
 
         build(plan)
+    elif not runs.is_listed(options.reports):
+        from analysis.briefing import catalogue
+
+        catalogue.write(options.reports)
     print("nothing has changed since" if current else "made")
     for name in ("briefing.html", "briefing.pdf"):
         print(f"  {from_root(plan.folder / name)}")
@@ -166,4 +202,6 @@ def _path(words: str) -> Path | None:
 
 
 if __name__ == "__main__":
+    for number in SIGNALS:
+        signal.signal(number, _stop)
     sys.exit(main())

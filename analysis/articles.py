@@ -1,7 +1,8 @@
 """Read an article an analyst dropped in: decode, take the text out of its markup, normalise, add its metadata.
 
-Only this module reads `seeds/articles/`. Text is normalised once, here: BOM, carriage returns, zero-width
-characters and trailing blanks go, Unicode is NFC, nothing else changes; all offsets count in the result.
+Only this module reads `seeds/articles/`. Text is normalised once, here: line ends become one, what nobody sees (BOM,
+zero-width, control and direction characters) and trailing blanks go, Unicode is NFC, nothing else changes; all offsets
+count in the result.
 """
 
 import codecs
@@ -12,13 +13,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import chardet
 from pydantic import Field
 
+from analysis.characters import has_unseen, normalise, one_line
 from analysis.errors import ArticleError
 from analysis.language import language_of
+from analysis.paths import IrregularFileError, LargeFileError, read_file
 from analysis.records import Article
 from analysis.seedfile import SeedModel, read_seed
 
@@ -27,27 +30,28 @@ MAX_BYTES = 1_000_000
 MIN_HTML_WORDS = 40
 # A first paragraph of at most so many words is taken for the headline.
 MAX_HEADLINE_WORDS = 20
+LONGEST_TITLE, LONGEST_NAME, MOST_AUTHORS = 300, 100, 50
+WEB_ADDRESS = r"^(https?://[^\s/]\S*)?$"
 
-ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
-TRAILING_BLANKS = re.compile(r"[^\S\n]+$", re.MULTILINE)
 # The point of an abbreviation ("in the U.S.") is part of a headline, any other closing mark is not.
-HEADLINE_END = re.compile(r"(?<![A-Z])[.;:,]+$")
+HEADLINE_END = re.compile(r"(?<![A-Z.;:,])[.;:,]+$")
 PARAGRAPH = re.compile(r"\S[^\n]*")
 
 
 class Metadata(SeedModel):
     """The optional `<slug>.yml` beside an article."""
 
-    title: str = ""
-    outlet: str = ""
-    authors: tuple[str, ...] = ()
+    title: str = Field("", max_length=LONGEST_TITLE)
+    outlet: str = Field("", max_length=LONGEST_NAME)
+    authors: tuple[Annotated[str, Field(max_length=LONGEST_NAME)], ...] = Field((), max_length=MOST_AUTHORS)
     # The bounds keep a slip of the pen from shifting every relative date beyond the calendar.
     published: date | None = Field(None, ge=date(1600, 1, 1), le=date(2199, 12, 31))
     published_basis: Literal["stated", "inferred"] = "stated"
-    url: str = ""
+    # The page leads to it, so that it must be an address of the web and nothing that runs.
+    url: str = Field("", pattern=WEB_ADDRESS)
     rights: str = ""
     # BCP 47; told from the text where it is not given.
-    language: str = ""
+    language: str = Field("", max_length=35)
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,8 @@ def read_article(path: Path) -> Article:
     """The article at `path` (.txt, .html, .md). Raises `ArticleError` or `SeedError`, each with its remedy."""
     raw = _read_bytes(path)
     decoded, encoding = _decode(raw, path)
-    extract = EXTRACTORS.get(path.suffix.lower(), _plain)(decoded, path)
+    # Before as well: an extractor's parser may end at a control character.
+    extract = EXTRACTORS.get(path.suffix.lower(), _plain)(normalise(decoded), path)
     text = normalise(extract.text)
     if not text:
         raise ArticleError(f"{path}: the article is empty; put the story's text into it")
@@ -70,7 +75,7 @@ def read_article(path: Path) -> Article:
     written = _read_metadata(path)
     meta = {name: value for name, value in extract.meta.items() if value} | written
     meta.setdefault("language", language_of(text))
-    meta.setdefault("title", _headline(text, paragraphs) or path.stem.replace("-", " "))
+    meta.setdefault("title", _headline(text, paragraphs) or one_line(path.stem.replace("-", " ")) or slug(path))
     if meta.get("published"):
         meta.setdefault("published_basis", "stated")
     return Article(
@@ -84,12 +89,6 @@ def read_article(path: Path) -> Article:
     )
 
 
-def normalise(text: str) -> str:
-    """Text as all offsets count it."""
-    text = ZERO_WIDTH.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return TRAILING_BLANKS.sub("", unicodedata.normalize("NFC", text)).strip()
-
-
 def slug(path: Path) -> str:
     """The name of an article's run folder: the file's stem in lower-case ASCII letters, digits and hyphens."""
     ascii_stem = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode().lower()
@@ -99,21 +98,23 @@ def slug(path: Path) -> str:
 
 def check_article(path: Path) -> Path:
     """The path itself, if a file of readable size lies there. Raises `ArticleError`."""
-    if not path.exists():
-        raise ArticleError(f"{path}: no such file; give ARTICLE the path of a .txt, .html or .md file")
-    if not path.is_file():
-        raise ArticleError(f"{path}: not a file; give ARTICLE the path of a .txt, .html or .md file")
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise ArticleError(f"{path}: {size / 1e6:.1f} MB is over the limit of 1 MB; give one article, not an archive")
+    _read_bytes(path)
     return path
 
 
 def _read_bytes(path: Path) -> bytes:
+    if has_unseen(str(path)):
+        raise ArticleError(f"{path}: its name has characters that nobody sees; rename the file")
     try:
-        return check_article(path).read_bytes()
+        return read_file(path, MAX_BYTES)
+    except FileNotFoundError:
+        raise ArticleError(f"{path}: no such file; give ARTICLE the path of a .txt, .html or .md file") from None
+    except IrregularFileError:
+        raise ArticleError(f"{path}: not a file; give ARTICLE the path of a .txt, .html or .md file") from None
+    except LargeFileError as error:
+        raise ArticleError(f"{path}: {error.strerror}; give one article, not an archive") from None
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror}); check its permissions") from error
+        raise ArticleError(f"{path}: cannot be read ({error.strerror}); check its name and permissions") from error
 
 
 def _decode(raw: bytes, path: Path) -> tuple[str, str]:
@@ -135,7 +136,7 @@ def _detect(raw: bytes, path: Path) -> tuple[str, str]:
         raise ArticleError(f"{path}: a binary file, not text; save the story as .txt, .html or .md")
     try:
         return raw.decode(guess), codecs.lookup(guess).name
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         raise ArticleError(f"{path}: its encoding cannot be told; save the file as UTF-8") from None
 
 
@@ -146,7 +147,7 @@ def _read_metadata(path: Path) -> dict[str, Any]:
 
 def _headline(text: str, paragraphs: tuple[tuple[int, int], ...]) -> str:
     first = text[slice(*paragraphs[0])]
-    is_headline = len(paragraphs) > 1 and len(first.split()) <= MAX_HEADLINE_WORDS
+    is_headline = len(paragraphs) > 1 and len(first) <= LONGEST_TITLE and len(first.split()) <= MAX_HEADLINE_WORDS
     return HEADLINE_END.sub("", first) if is_headline else ""
 
 

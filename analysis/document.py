@@ -14,6 +14,7 @@ Stages read these and nothing else, so that another language model can take this
 """
 
 import hashlib
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -24,16 +25,18 @@ from spacy.tokens import Doc, SpanGroup
 
 from analysis.known_names import with_known_names
 from analysis.layers import PARAGRAPHS, QUOTATIONS
+from analysis.locks import write_whole
 from analysis.model.component import EmbeddedModel
 from analysis.model.other import OtherModel
 from analysis.model.quotations import find_quotations
-from analysis.paths import ACTORS, PACKAGE, ROOT, write_whole
+from analysis.paths import ACTORS, PACKAGE, ROOT
 from analysis.provenance import code_sha256, language_model_version
 from analysis.records import Article, Span, span
 from analysis.registry import read_registry
 from analysis.settings import EMBEDDED
 
 MOST_CACHED = 20
+DIGEST_SIZE = hashlib.sha256().digest_size
 # The code that a Doc depends on.
 READERS = (
     PACKAGE / "document.py",
@@ -85,14 +88,31 @@ def cached_document(article: Article, cache: Path, language_model: str = EMBEDDE
     model = f"{language_model} {language_model_version(language_model)}"
     made_from = f"{article.text_sha256} {version('spacy')} {code} {model}"
     file = cache / f"{hashlib.sha256(made_from.encode()).hexdigest()}.doc"
-    if file.exists():
-        return Doc(_english().vocab).from_bytes(file.read_bytes())
+    kept = _kept(file)
+    if kept is not None:
+        return Doc(_english().vocab).from_bytes(kept)
     doc = read_document(article, language_model)
-    cache.mkdir(parents=True, exist_ok=True)
-    write_whole(file, doc.to_bytes())
-    for stale in sorted(cache.glob("*.doc"), key=lambda one: one.stat().st_mtime)[:-MOST_CACHED]:
-        stale.unlink(missing_ok=True)
+    with suppress(OSError):  # where it cannot be kept, the next notebook reads the article again
+        _keep(file, doc.to_bytes())
     return doc
+
+
+def _kept(file: Path) -> bytes | None:
+    """What was kept in a file; None where there is nothing, or not all of it."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    digest, kept = content[:DIGEST_SIZE], content[DIGEST_SIZE:]
+    return kept if hashlib.sha256(kept).digest() == digest else None
+
+
+def _keep(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(file, hashlib.sha256(content).digest() + content)
+    kept = {one: one.stat().st_mtime for one in file.parent.glob("*.doc")}
+    for stale in sorted(kept, key=kept.__getitem__)[:-MOST_CACHED]:
+        stale.unlink(missing_ok=True)
 
 
 def sentences(doc: Doc) -> tuple[Span, ...]:

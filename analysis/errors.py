@@ -7,6 +7,10 @@ exit status 2. Every other `FaultlineError` ends with status 1.
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from analysis.characters import printable
+
+LONGEST = 800
+
 
 class FaultlineError(Exception):
     """Root of every error that this package raises on purpose."""
@@ -18,6 +22,9 @@ class InputError(FaultlineError):
     """Bad input: the message names the input, what is wrong with it, and the remedy."""
 
     status = 2
+
+    def __str__(self) -> str:
+        return _line(super().__str__())
 
 
 class ArticleError(InputError):
@@ -44,6 +51,18 @@ class ModelError(InputError):
     """The language model's file is missing, damaged, or not the one that its card describes."""
 
 
+class StorageError(InputError):
+    """A file cannot be written: no space, no permission, something in the way."""
+
+
+class NetworkError(FaultlineError, PermissionError):
+    """Something tried to reach the network while a briefing was made. Libraries see a refused permission."""
+
+
+class KernelError(FaultlineError):
+    """A notebook's kernel died, did not start, or took longer than it may."""
+
+
 class EvidenceError(FaultlineError):
     """A record's span does not match the article verbatim: a defect of ours, never of the input."""
 
@@ -58,6 +77,14 @@ class ProseError(FaultlineError):
 
 class BuildError(FaultlineError):
     """A notebook or the rendering of the briefing failed."""
+
+
+def _line(message: str) -> str:
+    """A message that quotes what was given, as one line that a terminal prints and does not obey; its end is the
+    remedy.
+    """
+    shown = printable(message)
+    return shown if len(shown) <= LONGEST else f"{shown[: LONGEST // 2]} … {shown[-LONGEST // 2 :]}"
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import ParameterError
-from analysis.paths import write_whole
+from analysis.locks import write_whole
 from analysis.records import Annotations, Span, check_evidence
 
 

@@ -20,7 +20,7 @@ from analysis.articles import read_article, slug
 from analysis.codebook import Issue, read_issues
 from analysis.errors import ParameterError, nearest
 from analysis.model.card import verified_model
-from analysis.paths import CACHE_FOLDER, REPORTS, RUN_FOLDER, resolve
+from analysis.paths import DOCUMENT_CACHE, REPORTS, RUN_FOLDER, resolve
 from analysis.points import read_points
 from analysis.positions import find_positions
 from analysis.provenance import Provenance, collect, origins_of
@@ -39,7 +39,7 @@ from analysis.records import (
     TimeRef,
 )
 from analysis.registry import read_registry
-from analysis.runs import Earlier, earlier_inputs, read_earlier, read_record
+from analysis.runs import Earlier, earlier_inputs, read_earlier, read_record, reports_of
 from analysis.settings import EMBEDDED, Settings, check_settings, run_name
 from analysis.statements import find_omissions, find_statements
 from analysis.tensions import find_cooperations, find_tensions
@@ -52,8 +52,7 @@ if TYPE_CHECKING:
 
 Record = TypeVar("Record", bound=Judged)
 
-# Both may be deleted at any time; nothing in a run folder depends on them.
-DOCUMENT_CACHE = Path(os.environ.get(CACHE_FOLDER) or REPORTS / ".cache")
+# May be deleted at any time; nothing in a run folder depends on it.
 SCRATCH = REPORTS / ".scratch"
 
 
@@ -224,7 +223,7 @@ class NotebookAnalysis(Analysis):
         self.folder = folder
         if provenance:
             self.provenance = provenance
-            self.reports = folder.parent
+            self.reports = reports_of(folder)
         self._take_up()
 
     def save(self, upto: str = "cooperations") -> dict[str, int]:

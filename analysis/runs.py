@@ -1,29 +1,41 @@
 """Run folders under `reports/`: whether one is current, and how a new one takes its place whole.
 
-A run is built in a folder beside its own and moved when it is complete, so that an earlier report stays as it was
-whatever happens meanwhile.
+A run is built in a hidden folder beside its own and moved when it is complete, so that an earlier report stays as it
+was whatever happens meanwhile. The folder holds all that the making of a run leaves about, and a lock by which the next
+run tells a living maker from a dead one.
 """
 
 import hashlib
 import json
 import os
+import secrets
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from analysis import store
 from analysis.articles import check_article, slug
-from analysis.errors import ParameterError, nearest
-from analysis.paths import REPORTS
+from analysis.errors import ParameterError, StorageError, nearest
+from analysis.exchange import exchange
+from analysis.locks import hold, hold_if_free, remove_dead_parts
+from analysis.paths import DOCUMENT_CACHE, REPORTS
 from analysis.provenance import Provenance, collect, sha256
 from analysis.records import Annotations
 from analysis.settings import NO_RUN, Origin, Settings, run_name
 
 RECORD = "run.json"
 LOG = "run.log"
+INDEX = "index.html"
+BUILDING = ".building-"
+# What lies in such a folder, beside the run: its lock, the run before it where two could not change places, and where
+# its kernels keep what they need.
+LOCK, EARLIER_RUN, SCRATCH_NOTE = "lock", "earlier", "scratch"
+SCRATCH = "faultline-"
 # How a run that another is compared with stands among that one's inputs.
 EARLIER = "reports/"
 
@@ -130,27 +142,142 @@ def outputs(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): sha256(path) for path in files if path.name not in (RECORD, LOG)}
 
 
+def listing(reports: Path) -> str:
+    """One hash over the runs that `reports/index.html` lists, by which it tells whether it is current."""
+    digest = hashlib.sha256()
+    for folder in finished(reports):
+        record = folder / RECORD
+        digest.update(f"{folder.name} {sha256(record) if record.is_file() else ''}\n".encode())
+    return digest.hexdigest()
+
+
+def finished(reports: Path) -> list[Path]:
+    """The folders of all runs there are, by name."""
+    return sorted(path.parent for path in reports.glob("[!.]*/briefing.html"))
+
+
+def is_listed(reports: Path) -> bool:
+    """Whether `reports/index.html` lists the runs as they are; a run killed after it took its place is not in it."""
+    try:
+        return listing(reports) in (reports / INDEX).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+
+
 @contextmanager
 def building(folder: Path) -> Iterator[Path]:
-    """A fresh folder to build a run in, beside its own; removed unless `publish` has moved it."""
-    place = folder.parent / f".building-{folder.name}-{os.getpid()}"
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
+    """A fresh folder to build a run in, on the same disk as its own; removed at the end unless `publish` has moved it.
+
+    Where another process is building the same run, this one says so and waits for its end.
+    """
+    place = folder.parent / f"{BUILDING}{folder.name}"
+    with _held(place):
+        _clear(place)
+        # By this process's name, so that nothing which a dead one's kernel may still write gets into it.
+        fresh = place / str(os.getpid())
+        fresh.mkdir()
+        try:
+            yield fresh
+        finally:
+            _clear(place)
+            _remove(place)
+
+
+def reports_of(place: Path) -> Path:
+    """Under which folder of runs `place` lies, be it a run or one that is being built."""
+    return place.parent.parent if place.parent.name.startswith(BUILDING) else place.parent
+
+
+def _held(place: Path) -> BinaryIO:
+    def waiting() -> None:
+        name = place.name.removeprefix(BUILDING)
+        print(f"faultline: another make report is making {name}; this one waits for it", file=sys.stderr)
+
+    while True:
+        place.mkdir(parents=True, exist_ok=True)
+        with suppress(FileNotFoundError):  # its last holder removed it in between
+            return hold(place / LOCK, waiting)
+
+
+def scratch(place: Path) -> Path:
+    """A folder for what the kernels of the run built in `place` need besides: elsewhere, as paths of sockets must be
+    short and not every disk can hold one. It is noted before it is made, so that the next run can remove it.
+    """
     try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+        folder = Path(tempfile.gettempdir()) / f"{SCRATCH}{secrets.token_hex(4)}"
+    except FileNotFoundError as error:
+        raise StorageError(
+            "no folder for temporary files can be written to; free space there, or name one: TMPDIR=folder make report"
+        ) from error
+    (place.parent / SCRATCH_NOTE).write_text(str(folder), encoding="utf-8")
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def recover(reports: Path) -> None:
+    """Put right what killed runs left under `reports`; what a living one is building stays."""
+    for place in reports.glob(f"{BUILDING}*"):
+        with suppress(FileNotFoundError):
+            lock = hold_if_free(place / LOCK)
+            if lock:
+                with lock:
+                    _clear(place)
+                    _remove(place)
+    for folder in {reports, DOCUMENT_CACHE}:
+        remove_dead_parts(folder)
+
+
+def _clear(place: Path) -> None:
+    """Remove all that lies in `place`, which is held, but the lock; an earlier run comes back from there first."""
+    earlier, folder = place / EARLIER_RUN, place.parent / place.name.removeprefix(BUILDING)
+    if earlier.exists() and not folder.exists():
+        earlier.rename(folder)
+    with suppress(OSError, ValueError):
+        noted = Path((place / SCRATCH_NOTE).read_text(encoding="utf-8"))
+        if noted.name.startswith(SCRATCH):
+            shutil.rmtree(noted, ignore_errors=True)
+    for path in place.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != LOCK:
+            path.unlink()
+
+
+def _remove(place: Path) -> None:
+    (place / LOCK).unlink(missing_ok=True)
+    with suppress(OSError):  # another process is about to lock it anew
+        place.rmdir()
 
 
 def publish(built: Path, folder: Path) -> None:
-    """Move a complete run to its own place; the earlier run there goes only when the new one stands."""
-    old = folder.parent / f".old-{folder.name}-{os.getpid()}"
-    if folder.exists():
-        folder.rename(old)
-    try:
+    """Move a complete run to its own place, in one step where the file system can; the earlier run there goes only
+    when the new one stands.
+    """
+    _flush(built)
+    if not folder.exists():
         built.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+    elif not exchange(built, folder):
+        # Whoever clears up brings it back if this process gets no further than here.
+        folder.rename(built.with_name(EARLIER_RUN))
+        built.rename(folder)
+    _flush_entry(folder.parent)
+
+
+def _flush(built: Path) -> None:
+    for path in sorted(built.rglob("*")):
+        if path.is_file():
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+        else:
+            _flush_entry(path)
+    _flush_entry(built)
+
+
+def _flush_entry(folder: Path) -> None:
+    """Have a folder's list of files stand on the disk."""
+    entry = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # not every file system takes it for a folder
+            os.fsync(entry)
+    finally:
+        os.close(entry)

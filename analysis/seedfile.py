@@ -1,7 +1,8 @@
 """Read a YAML file that an analyst wrote, against a schema; say file, line, key and remedy when it is wrong.
 
 Every scalar arrives as a string and the schema makes of it what the field is: `no` stays a word and `12:30` a string,
-whichever YAML version their writer has in mind. Parsing is libyaml's, through PyYAML.
+whichever YAML version their writer has in mind. It is one line, without characters that nobody sees. Parsing is
+libyaml's, through PyYAML; tags make nothing.
 """
 
 from pathlib import Path
@@ -11,10 +12,14 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
+from analysis.characters import one_line
 from analysis.errors import SeedError, nearest
+from analysis.paths import read_file
 
 LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+MOST_BYTES = 1_000_000
 MOST_VALUES = 50_000
+LONGEST_VALUE = 2_000
 DEEPEST = 20
 Location = tuple[int | str, ...]
 
@@ -22,7 +27,7 @@ Location = tuple[int | str, ...]
 class SeedModel(BaseModel):
     """A schema for hand-written YAML: unknown keys are errors, values are never changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, str_max_length=LONGEST_VALUE)
 
 
 Schema = TypeVar("Schema", bound=SeedModel)
@@ -46,7 +51,7 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
     Raises `SeedError` for a file that cannot be read or is no plain YAML.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=LOADER)
+        node = yaml.compose(read_file(path, MOST_BYTES).decode("utf-8-sig"), Loader=LOADER)
     except OSError as error:
         raise SeedError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except UnicodeDecodeError as error:
@@ -74,7 +79,7 @@ class _Reader:
         if self.count > MOST_VALUES or len(location) > DEEPEST:
             raise self._refused(node, "its aliases (*name) stand for too much; write the values out")
         if isinstance(node, yaml.ScalarNode):
-            return None if node.tag == "tag:yaml.org,2002:null" else node.value
+            return None if node.tag == "tag:yaml.org,2002:null" else one_line(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*location, number)) for number, item in enumerate(node.value)]
         return self._mapping(node, location)
@@ -84,10 +89,11 @@ class _Reader:
         for key, item in node.value:
             if not isinstance(key, yaml.ScalarNode):
                 raise self._refused(key, "a key that is no word; write 'name: value'")
-            if key.value in values:
-                raise self._refused(key, f"the key '{key.value}' a second time; keep one of the two")
-            self.lines[(*location, key.value)] = key.start_mark.line + 1
-            values[key.value] = self.value(item, (*location, key.value))
+            name = one_line(key.value)
+            if name in values:
+                raise self._refused(key, f"the key '{name}' a second time; keep one of the two")
+            self.lines[(*location, name)] = key.start_mark.line + 1
+            values[name] = self.value(item, (*location, name))
         return values
 
     def _refused(self, node: yaml.Node, what: str) -> SeedError:

@@ -11,6 +11,7 @@ STAGES = {"actors", "statements", "positions", "tensions", "timeline"}
 # What a stage, and the language model, may stand on.
 GROUND = {
     "arguments",
+    "characters",
     "errors",
     "records",
     "scoring",

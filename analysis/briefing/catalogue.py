@@ -8,8 +8,8 @@ from pathlib import Path
 from analysis.briefing import claims, prose
 from analysis.briefing.fonts import embedded_fonts
 from analysis.briefing.render import render
-from analysis.paths import write_whole
-from analysis.runs import read_record
+from analysis.locks import replacing
+from analysis.runs import INDEX, finished, listing, read_record
 from analysis.store import ARTICLE_FILE
 
 # How much of a bottom line tells whether to open the briefing.
@@ -36,12 +36,16 @@ class Row:
 
 
 def write(reports: Path) -> None:
-    """Write the list of the runs under `reports`, whole or not at all. A folder that cannot be read is passed over."""
-    runs = [path for path in sorted(reports.iterdir()) if path.name[0] != "." and (path / "briefing.html").is_file()]
-    rows = [row for row in map(_row, runs) if row]
-    rows.sort(key=lambda row: row.published or date.min, reverse=True)
-    page = render("catalogue", rows=rows, fonts=embedded_fonts(*FONTS))
-    write_whole(reports / "index.html", page.html.encode())
+    """Write the list of the runs under `reports`, whole or not at all. A folder that cannot be read is passed over.
+
+    Who writes last has looked last: runs that take their places at the same time are all on the list.
+    """
+    with replacing(reports / INDEX) as file:
+        made_from = listing(reports)
+        rows = [row for row in map(_row, finished(reports)) if row]
+        rows.sort(key=lambda row: row.published or date.min, reverse=True)
+        page = render("catalogue", rows=rows, made_from=made_from, fonts=embedded_fonts(*FONTS))
+        file.write(page.html.encode())
 
 
 def _row(folder: Path) -> Row | None:

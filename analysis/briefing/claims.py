@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.briefing.evidence import Claim
 from analysis.briefing.outline import Outline
-from analysis.paths import write_whole
+from analysis.locks import write_whole
 
 FILE = "claims.csv"
 COLUMNS = ("id", "section", "label", "text", "notes", "speaker", "paragraph", "start", "end", "quote")

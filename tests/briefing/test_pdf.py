@@ -9,7 +9,7 @@ from lxml import html as parser
 from pypdf import PdfReader
 
 from analysis.briefing.export import to_pdf
-from tests.briefing.test_export import full_page
+from tests.briefing.test_export import short_page
 
 # Below it a page has its foot, in points.
 FOOT = 50
@@ -23,13 +23,13 @@ class Printed:
         self.root = self.reader.trailer["/Root"]
 
     @cached_property
-    def lines(self):
-        """For each page its lines from top to foot, as (height, words)."""
-        return [lines(sheet) for sheet in self.reader.pages]
+    def pages(self):
+        """For each page its words, and its lines from top to foot as (height, words)."""
+        return [extracted(sheet) for sheet in self.reader.pages]
 
     @cached_property
     def letters(self):
-        return letters("".join(sheet.extract_text() for sheet in self.reader.pages))
+        return letters("".join(words for words, _ in self.pages))
 
     @cached_property
     def outline(self):
@@ -50,7 +50,7 @@ class Printed:
         return list(elements(self.root["/StructTreeRoot"]))
 
 
-def lines(sheet):
+def extracted(sheet):
     heights = {}
 
     def visit(text, outer, inner, *_):
@@ -58,8 +58,8 @@ def lines(sheet):
             height = outer[1] * inner[4] + outer[3] * inner[5] + outer[5]
             heights.setdefault(round(height), []).append(text.strip())
 
-    sheet.extract_text(visitor_text=visit)
-    return [(height, " ".join(heights[height])) for height in sorted(heights, reverse=True)]
+    words = sheet.extract_text(visitor_text=visit)
+    return words, [(height, " ".join(heights[height])) for height in sorted(heights, reverse=True)]
 
 
 def flat(outline):
@@ -132,7 +132,7 @@ def test_outline_holds_the_sections_in_order(pdf, page):
 
 def test_the_contents_give_the_pages_of_the_sections(pdf, page):
     places = dict(reversed(pdf.outline))
-    first = pdf.reader.pages[0].extract_text()
+    first, _ = pdf.pages[0]
     for heading in page.xpath("//h2"):
         title = text(heading).strip()
         printed = re.search(rf"^{re.escape(title)} ?\.[. ]*(\d+)$", first, re.MULTILINE)
@@ -143,8 +143,8 @@ def test_every_page_is_numbered_and_names_its_section(pdf, page):
     count = len(pdf.reader.pages)
     assert 3 <= count <= 30
     sections = {text(heading).strip() for heading in page.xpath("//h2")}
-    for number, sheet in enumerate(pdf.reader.pages, 1):
-        around = re.search(rf"(.*)\n?Faultline page {number} of {count}$", sheet.extract_text().strip())
+    for number, (words, _) in enumerate(pdf.pages, 1):
+        around = re.search(rf"(.*)\n?Faultline page {number} of {count}$", words.strip())
         assert around and (number == 1 or any(around[1].strip().endswith(title) for title in sections))
 
 
@@ -153,9 +153,9 @@ def test_paper_size(pdf):
 
 
 def test_letter_paper_holds_the_same():
-    letter = Printed(BytesIO(to_pdf(full_page("letter"))))
+    letter = Printed(BytesIO(to_pdf(short_page("letter"))))
     assert [round(float(side)) for side in letter.reader.pages[0].mediabox[2:]] == [612, 792]
-    page = parser.document_fromstring(full_page("letter"))
+    page = parser.document_fromstring(short_page("letter"))
     assert len(letter.outline) == len(page.xpath("//h1|//h2|//h3"))
 
 
@@ -199,18 +199,16 @@ def test_links_inside_lead_somewhere(pdf):
 
 def test_no_heading_ends_a_page(pdf, page):
     headings = {letters(text(heading)) for heading in page.xpath("//h1|//h2|//h3|//h4")}
-    for number, found in enumerate(pdf.lines, 1):
+    for number, (_, found) in enumerate(pdf.pages, 1):
         last = [words for height, words in found if height > FOOT][-1]
         assert letters(last) not in headings, number
 
 
 def test_tables_repeat_their_heads(pdf, page):
     places = dict(reversed(pdf.outline))
-    sheets = pdf.reader.pages[places["Positions"] - 1 : places["Sourcing"]]
+    sheets = pdf.pages[places["Positions"] - 1 : places["Sourcing"]]
     asked = [letters(text(question)) for question in page.xpath("//table//span[@class='question']")]
-    over = [
-        words for words in (letters(sheet.extract_text()) for sheet in sheets) if any(one in words for one in asked)
-    ]
+    over = [words for words in (letters(words) for words, _ in sheets) if any(one in words for one in asked)]
     assert len(over) > 1
     assert all(letters("Who Stance In which words") in words for words in over)
 

@@ -28,17 +28,13 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def other_runs(tmp_path_factory):
+def other_runs(made_once):
     """By name, the folder with the briefing of an article unlike the bundled one, made when first asked for."""
-    made = {}
 
     def run(name):
         if not other_articles.is_there():
             pytest.skip(f"no articles in {other_articles.GOLD}; GOLD names the folder that holds data/")
-        if name not in made:
-            folder = tmp_path_factory.mktemp(name)
-            made[name] = other_articles.brief(other_articles.write_article(name, folder), folder)
-        return made[name]
+        return made_once(name, lambda folder: other_articles.brief(other_articles.write_article(name, folder), folder))
 
     return run
 

@@ -9,14 +9,15 @@ from typing import Any
 
 from lxml import html
 
+from analysis.briefing import prose
 from analysis.briefing.scripts import scripts
 from analysis.errors import RunError
+from analysis.offline import REFUSED
 from analysis.verification import printed_copy, remade
 from analysis.verification.outcome import Outcome, brief, outcome
 from analysis.verification.rebuild import rebuilt
 from analysis.verification.runfolder import PAGE, PDF, RunFolder
 
-NETWORK, REFUSED = "network", "refused"
 # The page's own policy but for its scripts' hashes; what it does not name, `default-src` forbids.
 POLICY = {
     "default-src": "'none'",
@@ -61,10 +62,11 @@ def check(run: RunFolder) -> Outcome:
     told = "the build ran with the network refused"
     if run.rebuild:
         told += ", the clean builds in a network of their own" if _isolated(run) else ", and the clean builds too"
-    links = len(run.page.xpath("//a[starts-with(@href, 'http')]")) if run.holds(PAGE) else 0
+    links = len(run.page.xpath("//a[starts-with(@href, 'http')]"))
+    out = f" of themselves; {prose.count(links, 'link')} to follow" if links else ", and no link leads out of the folder"
     return outcome(
         chain(_of_build(run), _of_page(run), _of_pdf(run)),
-        f"{told}; {PAGE} and {PDF} load nothing ({links} plain links to follow)",
+        f"{told}; {PAGE} and {PDF} load nothing{out}",
     )
 
 
@@ -76,8 +78,8 @@ def _isolated(run: RunFolder) -> bool:
 
 
 def _of_build(run: RunFolder) -> Iterator[str]:
-    if run.record.get(NETWORK) != REFUSED:
-        yield f"run.json: does not say that the network was refused while it was built ({NETWORK}: {REFUSED})"
+    if run.record.get("network") != REFUSED:
+        yield f"run.json: does not say that the network was {REFUSED} while it was built"
 
 
 def _of_page(run: RunFolder) -> Iterator[str]:

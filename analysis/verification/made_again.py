@@ -6,7 +6,6 @@ from itertools import zip_longest
 
 from lxml import html
 
-from analysis.briefing.export import STYLE
 from analysis.errors import InputError
 from analysis.verification import remade
 from analysis.verification.outcome import brief
@@ -46,8 +45,7 @@ def faults(run: RunFolder) -> Iterator[str]:
     for heading, part in PARTS.items():
         shown = there.get(heading) if heading else next(iter(run.page.xpath("//main/header")), None)
         if shown is not None:
-            fragment = STYLE.sub("", getattr(page, part)().html)
-            made = html.fragment_fromstring(fragment, create_parent="section")
+            made = html.fragment_fromstring(getattr(page, part)().html, create_parent="section")
             yield from _first_difference(f"{PAGE}, section {heading or 'header'}", shown, made)
 
 
@@ -64,7 +62,8 @@ def _pieces(section: html.HtmlElement) -> Iterator[Piece]:
         if child.tag == "h2" or child.get("class") == "code":
             continue
         for element in child.iter():
-            if isinstance(element.tag, str):
+            # Styles of a section stand in the head of the page.
+            if isinstance(element.tag, str) and element.tag != "style":
                 attributes = tuple(sorted((str(name), str(value)) for name, value in element.attrib.items()))
                 tail = "" if element is child else element.tail
                 yield (element.tag, attributes, _plain(element.text), _plain(tail))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from analysis.characters import printable
+
 Status = Literal["ok", "failed", "not checked"]
 # Of what is wrong, how much is looked for, how much is told, and how long one thing of it may be.
 MOST, TOLD, LONGEST = 1000, 6, 300
@@ -38,7 +40,7 @@ def outcome(findings: Iterable[str], told: str) -> Outcome:
 def shown(words: str) -> str:
     """Words out of an untrusted file, safe for a terminal: one line, nothing that moves the cursor or turns text."""
     cut = words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
+    return printable(cut)
 
 
 def brief(words: str, limit: int = 60) -> str:

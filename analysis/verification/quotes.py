@@ -32,8 +32,7 @@ def _faults(run: RunFolder, counted: Counter[str]) -> Iterator[str]:
     for name in GROUPS:
         yield from _of_table(run, name, text, counted)
     yield from _of_claims(run, counted)
-    if run.holds(f"data/{linked_quotes.FILE}"):
-        yield from linked_quotes.faults(run, counted)
+    yield from linked_quotes.faults(run, counted)
     yield from shown_quotes.faults(run, counted)
 
 

@@ -6,16 +6,16 @@ from analysis.accuracy import figures
 from analysis.briefing.page import Page
 from analysis.codebook import read_issues
 from analysis.runs import read_earlier
+from analysis.verification import checkout
 from analysis.verification.runfolder import RunFolder
-from analysis.verification.surroundings import LOCK, differences, told
 
 
 @lru_cache(maxsize=1)
 def why_not(run: RunFolder) -> str:
     """Why the page cannot be made again to the letter here; empty where it can."""
     # The lock says what to install; what is installed is compared itself.
-    differing = [name for name in differences(run) if name != LOCK]
-    return told(run, differing) if differing else ""
+    differing = [name for name in checkout.differences(run) if name != checkout.LOCK]
+    return checkout.told(run, differing) if differing else ""
 
 
 @lru_cache(maxsize=1)

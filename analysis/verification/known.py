@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -28,10 +28,11 @@ AT_LARGE = {claim_id("bottom line", "speakers"), claim_id("sourcing", "credit")}
 
 @dataclass(frozen=True)
 class Known:
-    """Names and words as one text, and numbers as they are printed."""
+    """Names and words as one text, and numbers as they are printed; those of paragraphs apart."""
 
     text: str
     numbers: frozenset[str]
+    paragraphs: frozenset[str] = frozenset()
 
     def names(self, run: str) -> bool:
         """Whether the run of words stands there, its first letter small or large."""
@@ -93,7 +94,7 @@ class Sources:
     def claim(self, id: str, places: Sequence[tuple[int, int]]) -> Known:
         """Of the records that rest on any of these characters, and of the actor whose row it is."""
         found = self._known(self._at(places), self._of_rows.get(id, ""))
-        return Known(self.everything.text, found.numbers) if id in AT_LARGE else found
+        return replace(found, text=self.everything.text) if id in AT_LARGE else found
 
     def section(self) -> Known:
         """Of a section at large: every name, and of the numbers the intensities and days."""
@@ -181,7 +182,12 @@ class Sources:
             now = dict.fromkeys(other for key in now for other in self._text(key) if other in self._records)
             now = {key: None for key in now if key not in met}
         text = "\n".join((*more, *(words for key in met for words in self._text(key))))
-        return Known(text, frozenset(printed(text)))
+        paragraphs = frozenset(str(number) for key in met for number in self._paragraphs(key))
+        return Known(text, frozenset(printed(text)), paragraphs)
+
+    def _paragraphs(self, key: str) -> Iterator[int]:
+        record = self._records.get(key)
+        return map(self.annotations.article.paragraph_of, {place for _, place in record.spans()} if record else ())
 
     def _text(self, key: str) -> tuple[str, ...]:
         """Everything that one record says, as the page may print it, and the ids of others in it."""
@@ -203,8 +209,6 @@ class Sources:
             yield from map(prose.day, ends)
             if record.begin and record.end:
                 yield prose.days(record.begin, record.end)
-        paragraphs = {self.annotations.article.paragraph_of(place) for _, place in record.spans()}
-        yield from map(str, sorted(paragraphs))
 
 
 def leaves(value: Any) -> Iterator[Any]:

@@ -63,7 +63,9 @@ def check(run: RunFolder) -> Outcome:
     if run.rebuild:
         told += ", the clean builds in a network of their own" if _isolated(run) else ", and the clean builds too"
     links = len(run.page.xpath("//a[starts-with(@href, 'http')]"))
-    out = f" of themselves; {prose.count(links, 'link')} to follow" if links else ", and no link leads out of the folder"
+    out = (
+        f" of themselves; {prose.count(links, 'link')} to follow" if links else ", and no link leads out of the folder"
+    )
     return outcome(
         chain(_of_build(run), _of_page(run), _of_pdf(run)),
         f"{told}; {PAGE} and {PDF} load nothing{out}",

@@ -41,10 +41,14 @@ def reading() -> Iterator[None]:
         raise RunError(f"{PDF}: cannot be read as a PDF ({type(error).__name__}: {error})") from error
 
 
-@lru_cache(maxsize=1)
 def reader(run: RunFolder) -> PdfReader:
+    return _reader(run.read(PDF))
+
+
+@lru_cache(maxsize=1)
+def _reader(content: bytes) -> PdfReader:
     with reading():
-        found = PdfReader(BytesIO(run.read(PDF)))
+        found = PdfReader(BytesIO(content))
         if found.is_encrypted:
             raise RunError(f"{PDF}: encrypted")
         return found
@@ -81,12 +85,16 @@ def names(run: RunFolder) -> set[str]:
         return set(reader(run).named_destinations)
 
 
-@lru_cache(maxsize=1)
 def words(run: RunFolder) -> str:
     """The letters of all pages in the order in which they are set."""
-    found: dict[int, dict[bytes, str]] = {}
+    return _words(run.read(PDF))
+
+
+@lru_cache(maxsize=1)
+def _words(content: bytes) -> str:
+    fonts: dict[int, dict[bytes, str]] = {}
     with reading():
-        return letters("".join(piece for page in reader(run).pages for piece in _of_page(page, found)))
+        return letters("".join(piece for page in _reader(content).pages for piece in _of_page(page, fonts)))
 
 
 def _of_page(page: PageObject, fonts: dict[int, dict[bytes, str]]) -> Iterator[str]:

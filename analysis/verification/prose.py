@@ -82,20 +82,22 @@ def _pool(told: Told, sources: Sources) -> Known:
 def _numbers(told: Told, pool: Known, sources: Sources) -> Iterator[str]:
     words = WORD.findall(told.sentence)
     plain = [word.lower().rstrip(".'’") for word in words]
-    # Elsewhere than on a card, which has its own, what is counted may be anything that there is so much of.
-    most = (
-        0 if told.about == "card" else max((sources.totals.get(word.removesuffix("s"), 0) for word in plain), default=0)
-    )
-    shares = {match[3] for match in SHARE.finditer(told.sentence) if _comes_to(match)}
+    shares = list(SHARE.finditer(told.sentence))
+    right = {f"{match[3]}%" for match in shares if _comes_to(match)}
+    # A card has its own counts; elsewhere what is counted may be as many as there are.
+    most = 0 if told.about == "card" else max(sources.totals.get(word.removesuffix("s"), 0) for word in (*plain, ""))
     for place, word in enumerate(plain):
         value = WORDS.get(word) or (word.replace(",", "") if word[:1].isdigit() else "")
-        around = {tuple(plain[max(0, place - 1) : place + 1]), tuple(plain[place : place + 2])}
-        counts = value.isdecimal() and int(value) <= most
-        if value and not (
-            value in pool.numbers or around & sources.beside or counts or value.removesuffix("%") in shares
-        ):
+        before = plain[place - 1] if place else ""
+        if not value or {(before, word), (word, *plain[place + 1 : place + 2])} & sources.beside:
+            continue
+        if before == "paragraph":
+            known = value in pool.paragraphs
+        else:
+            known = value in pool.numbers or value in right or (value.isdecimal() and int(value) <= most)
+        if not known:
             yield f"the number {words[place]}"
-    yield from (f"the share {match[3]}%" for match in SHARE.finditer(told.sentence) if not _comes_to(match))
+    yield from (f"the share {match[3]}%" for match in shares if f"{match[3]}%" not in right)
 
 
 def _comes_to(match: re.Match[str]) -> bool:

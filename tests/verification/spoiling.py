@@ -39,6 +39,16 @@ def swap(old, new):
     return change
 
 
+def after(place, old, new):
+    """Changes the first of some words after others."""
+
+    def change(content):
+        before, found, rest = content.partition(place.encode())
+        return before + found + swap(old, new)(rest)
+
+    return change
+
+
 def notebook(edit):
     """Changes the list of cells of a notebook."""
 
@@ -85,6 +95,9 @@ def other_word(writer):
     page[NameObject("/Contents")] = writer._add_object(stream)
 
 
-def launch(writer):
+def acting(writer):
+    """On opening it starts a program, then runs a script."""
+    script = {NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("app.alert(1)")}
     action = {NameObject("/S"): NameObject("/Launch"), NameObject("/F"): TextStringObject("/bin/sh")}
+    action[NameObject("/Next")] = DictionaryObject(script)
     writer.root_object[NameObject("/OpenAction")] = DictionaryObject(action)

@@ -21,6 +21,8 @@ FILES = (
     "run.json", "briefing.html", "briefing.pdf", "ro-crate-metadata.json", "data/article.json",
     "data/annotations.jsonl", "data/annotations.jsonld", "data/claims.csv", "notebooks/1-actors.ipynb", "notebooks/briefing.ipynb",
 )  # fmt: skip
+# The checks that read each of them, beside those that read little: V1, V2, V3, V5 and V8.
+FURTHER = {"briefing.html": "469", "briefing.pdf": "69", "data/annotations.jsonl": "49", "data/claims.csv": "9"}
 UNEXPECTED = "the folder is not as a run leaves it"
 HOSTILE = {
     "nested without end": ("run.json", b"[" * 200_000),
@@ -51,7 +53,8 @@ def sentence_by_sentence(monkeypatch):
 @pytest.mark.parametrize("file", FILES)
 def test_a_damaged_file_is_a_failed_check(file, damage, folder):
     spoil(folder, file, DAMAGES[damage])
-    found = {check.name: outcome_of(check, RunFolder(folder)) for check in CHECKS if check.name[1] not in "7"}
+    reading = f"12358{FURTHER.get(file, '')}"
+    found = {check.name: outcome_of(check, RunFolder(folder)) for check in CHECKS if check.name[1] in reading}
     failed = [name for name, one in found.items() if one.status == "failed"]
     assert failed and ("V3 files" in failed or file == "run.json")
     told = [finding for one in found.values() for finding in one.findings]
@@ -71,7 +74,9 @@ def test_a_damaged_table_is_a_failed_check(table, folder):
 def test_a_file_made_to_deceive_is_a_failed_check(case, folder):
     name, content = HOSTILE[case]
     write(folder, name, content)
-    found = [one for _, one in verify(folder)]
+    # The crate's own validator is slow, and reads the crate alone.
+    run = RunFolder(folder)
+    found = [outcome_of(check, run) for check in CHECKS if "V7" not in check.name or "crate" in case]
     assert all(isinstance(one, Outcome) for one in found)
     assert "failed" in [one.status for one in found if one is not found[2]]
 

@@ -6,7 +6,7 @@ from analysis.__main__ import main
 from analysis.paths import ARTICLES
 from analysis.verification import remade
 from analysis.verification.table import CHECKS
-from tests.verification.spoiling import code, launch, notebook, other_word, outcome, pdf, spoil, swap, write
+from tests.verification.spoiling import acting, after, code, notebook, other_word, outcome, pdf, spoil, swap, write
 
 HTML, PDF, RECORDS, CLAIMS = "briefing.html", "briefing.pdf", "data/annotations.jsonl", "data/claims.csv"
 ERROR = {"output_type": "error", "ename": "ValueError", "evalue": "no such actor", "traceback": []}
@@ -30,7 +30,7 @@ MUTATIONS = {
     "a quote of a web annotation": ("V2", "data/annotations.jsonld", swap('"exact": "Ukraine"', '"exact": "Ukrayne"'), "“Ukrayne”"),
     "what stands around it": ("V2", "data/annotations.jsonld", swap('"prefix": "', '"prefix": "Not '), "prefix or suffix"),
     "a web annotation less": ("V2", "data/annotations.jsonld", swap("record: actor-", "record: aktor-"), "has no annotation of actor-"),
-    "a word of the article shown": ("V2", HTML, swap(" have been urging ", " have been begging "), "paragraph"),
+    "a word of the article shown": ("V2", HTML, after('<div class="article">', "negotiating table", "negotiating chair"), "not paragraph"),
     "an endnote": ("V2", HTML, swap("<q>Officials, including", "<q>Senators, including"), "#n-1: quotes"),
     "the characters of an endnote": ("V2", HTML, swap("characters 555–681", "characters 555–682"), "says other characters"),
     "what a key shows": ("V2", HTML, swap('data-quote="Officials, ', 'data-quote="Senators, '), "key 1"),
@@ -56,35 +56,34 @@ MUTATIONS = {
     "a script": ("V6", HTML, swap("</main>", "<script>fetch('/')</script></main>"), "a script that its policy does not allow: “fetch"),
     "a script in an attribute": ("V6", HTML, swap("<h1>", "<h1 onclick='alert(1)'>"), "runs “alert(1)”"),
     "a frame": ("V6", HTML, swap("<h1>", "<iframe src='data:text/html,x'></iframe><h1>"), "<iframe>"),
-    "a page that moves on": ("V6", HTML, swap("<meta name", "<meta http-equiv='refresh' content='0;url=//example.org'><meta name"), "content security policy"),
+    "a page that moves on": ("V6", HTML, swap('<meta charset="utf-8"/>', "<meta http-equiv='refresh' content='0;url=//example.org'>"), "content security policy"),
     "a link that runs": ("V6", HTML, swap("<h1>", "<a href=' java\tscript:alert(1)'>x</a><h1>"), "a link to"),
     "a policy with a hole": ("V6", HTML, swap("default-src 'none'", "default-src *"), "is not that of a briefing"),
-    "a script in the PDF": ("V6", PDF, pdf(lambda writer: writer.add_js("app.alert(1)")), "JavaScript"),
-    "a program that the PDF starts": ("V6", PDF, pdf(launch), "an action Launch"),
-    "a crate with a false hash": ("V7", "ro-crate-metadata.json", swap('"sha256": "', '"sha256": "0'), "its hash is not the one"),
+    "a crate with a false hash": ("V7", "ro-crate-metadata.json", after('"name": "briefing.html"', '"sha256": "', '"sha256": "0'), "its hash is not the one"),
     "a crate of nothing": ("V7", "ro-crate-metadata.json", lambda content: b"{}", "cannot be read as a crate"),
     "a cell with an error": ("V8", "notebooks/1-actors.ipynb", notebook(lambda cells: code(cells)[-1]["outputs"].append(ERROR)), "ended with ValueError: “no such actor”"),
     "cells out of order": ("V8", "notebooks/3-tensions.ipynb", notebook(out_of_order), "ran as number 3, where number 2 was due"),
     "a cell that did not run": ("V8", "notebooks/briefing.ipynb", notebook(lambda cells: code(cells)[-1].update(execution_count=None)), "did not run"),
     "another cell": ("V8", "notebooks/2-positions.ipynb", swap("tables.omissions(held)", "tables.positions(held)"), "its source is “tables.positions(held)”"),
-    "a cell more": ("V8", "notebooks/briefing.ipynb", notebook(lambda cells: cells.append(cells[-1] | {"execution_count": 22})), "has 34 cells"),
+    "a cell more": ("V8", "notebooks/briefing.ipynb", notebook(lambda cells: cells.append(cells[-1] | {"execution_count": 22})), "has 33 cells"),
     "a claim of the page": ("V9", HTML, swap("presses Ukraine", "begs Ukraine"), "says “The United States begs Ukraine"),
     "a claim of the table": ("V9", CLAIMS, swap("presses Ukraine", "begs Ukraine"), "has “The United States begs Ukraine"),
-    "a claim of the PDF": ("V9", PDF, pdf(other_word), "does not print “The United States presses Ukraine"),
     "a claim that the table lacks": ("V9", CLAIMS, lambda table: table[: table.rindex(b"\nclaim-") + 1], "data/claims.csv: has no claim-"),
     "a claim of its own": ("V9", HTML, swap("</h1>", "</h1><p class='claim' id='claim-00000000'>Peace.</p>"), "has no claim-00000000"),
     "another note": ("V9", CLAIMS, swap(",1; 2; 3; 4,", ",1; 2; 3; 5,"), "cites notes 1; 2; 3; 4"),
     "another label": ("V9", CLAIMS, swap(",bottom line,inferred,", ",bottom line,reported,"), "is marked “inferred”"),
     "a claim on no record": ("V9", CLAIMS, swap(",555; 958; 1166; 3098,681;", ",552; 958; 1166; 3098,681;"), "no record rests on characters 552–681"),
     "a card without a claim": ("V9", HTML, swap('<h4 class="claim"', '<h4 class="words"'), "has no claim-"),
-    "a row without a claim": ("V9", HTML, swap('<tr class="claim"', '<tr class="words"'), "is the claim of no record"),
+    "a row without a claim": ("V9", HTML, after('class="sortable held"', '<tr class="claim"', '<tr class="words"'), "is the claim of no record"),
     "a record that is none": ("V9", HTML, swap("actor-", "actor-00000000 actor-"), "shows actor-00000000"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", MUTATIONS)
-def test_a_planted_mutation_fails_its_own_check(case, folder):
+def test_a_planted_mutation_fails_its_own_check(case, folder, monkeypatch):
     name, file, change, told = MUTATIONS[case]
+    if name == "V4":  # sentence by sentence, without the code that wrote the page
+        monkeypatch.setattr(remade, "why_not", lambda run: "the code is another")
     spoil(folder, file, change)
     found = outcome(name, folder)
     assert found.status == "failed"
@@ -92,21 +91,21 @@ def test_a_planted_mutation_fails_its_own_check(case, folder):
     assert file == "run.json" or outcome("V3", folder).status == "failed"
 
 
-@pytest.mark.parametrize("case", [case for case, (name, *_) in MUTATIONS.items() if name == "V4"])
-def test_a_wrong_word_is_found_without_the_code_that_wrote_the_page(case, folder, monkeypatch):
-    monkeypatch.setattr(remade, "why_not", lambda run: "the code is another")
-    _, file, change, told = MUTATIONS[case]
-    spoil(folder, file, change)
-    found = outcome("V4", folder)
-    assert found.status == "failed"
-    assert any(
-        (told in finding and "is in no record" in finding) or "the share" in finding for finding in found.findings
-    )
-
-
-def test_a_number_in_a_drawing_is_checked_where_it_can_be_made_again(folder):
+def test_what_no_sentence_gives_away_is_found_where_the_page_can_be_made_again(folder):
+    """A number in a drawing, and a wrong count that the records would allow."""
     spoil(folder, HTML, swap(">91</text>", ">19</text>"))
-    assert "section tensions: has “19”" in outcome("V4", folder).findings[0]
+    spoil(folder, HTML, swap("six are quoted", "seven are quoted"))
+    told = "\n".join(outcome("V4", folder).findings)
+    assert "section tensions: has “19”" in told and "seven are quoted" in told
+
+
+def test_a_pdf_that_says_and_does_something_else(folder):
+    """One letter of a claim is another; on opening it starts a program, and runs a script."""
+    spoil(folder, PDF, pdf(lambda writer: (other_word(writer), acting(writer))))
+    assert outcome("V3", folder).findings[0].startswith(f"{PDF}: has been changed")
+    told = "\n".join(outcome("V6", folder).findings)
+    assert "an action Launch" in told and "an action JavaScript" in told and "an action on opening" in told
+    assert "does not print “The United States presses Ukraine" in outcome("V9", folder).findings[0]
 
 
 def test_a_real_run_passes_every_check(bundled_run, capsys):

@@ -1,6 +1,7 @@
 """The page's own words, each sentence with what it is about: a card, a claim, or a section at large."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,9 +39,9 @@ class Told:
     places: tuple[tuple[int, int], ...] = ()
 
 
-def own_words(page: str) -> Iterator[Told]:
+def own_words(page: html.HtmlElement) -> Iterator[Told]:
     """Every sentence of ours, cards first, then claims, then what is left of each section."""
-    tree = html.document_fromstring(page)
+    tree = deepcopy(page)
     for part in tree.xpath(APART):
         part.text = f" | {part.text or ''}"
         part.tail = f" | {part.tail or ''}"

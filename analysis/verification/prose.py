@@ -31,7 +31,7 @@ SHARE = re.compile(r"(\S+) of (?:the )?(\S+) [^()]*?\((\d+)%\)")
 
 def check(run: RunFolder) -> Outcome:
     """The page's sentences against the records; and against what the records give, if they can be made again."""
-    sentences = list(own_words(run.text_of(PAGE)))
+    sentences = list(own_words(run.page))
     why_not = remade.why_not(run)
     again = f"its sections were not made again from the records: {why_not}" if why_not else (
         "made again from the records its sections are the same"

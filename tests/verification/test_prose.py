@@ -27,6 +27,6 @@ def test_other_articles_raise_no_false_alarm(name, tmp_path):
     other_articles.brief(article, folder, settings, paper=False)
     runs.write_record(folder, collect(article, settings, origins))
     run = RunFolder(folder)
-    sentences = list(own_words(run.text_of("briefing.html")))
+    sentences = list(own_words(run.page))
     assert len(sentences) > 100
     assert list(prose._faults(run, sentences)) == []

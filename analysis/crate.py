@@ -231,15 +231,17 @@ def breaches(folder: Path, document: Mapping[str, Any], severity: str = "REQUIRE
     if document.get("@context") != [CONTEXT, OWN_TERMS]:
         yield f"{FILE}: its @context is not {CONTEXT} and the hash's own term"
     meanings = {term: vocabs.RO_CRATE["@context"][term] for term in TERMS} | OWN_TERMS
-    with TemporaryDirectory(prefix="faultline-") as cache:
+    with TemporaryDirectory(prefix="faultline-") as place:
+        plain = Path(place) / "run"  # the validator takes a path for an address, blanks and all
+        plain.symlink_to(folder.resolve(), target_is_directory=True)
         settings = services.ValidationSettings(
             rocrate_uri=None,
             metadata_dict=dict(document) | {"@context": meanings},
-            package_root=folder,
+            package_root=plain,
             profile_identifier="process-run-crate",
             requirement_severity=severity,
             offline=True,
-            cache_path=Path(cache) / "empty",
+            cache_path=Path(place) / "nothing",
         )
         issues = services.validate(settings).get_issues()
     found = {(str(one.violatingEntity or ""), one.check.name, " ".join((one.message or "").split())) for one in issues}

@@ -178,6 +178,8 @@ def _commit() -> tuple[str, int | None, bool]:
 
 
 def _git(*words: str) -> str:
+    if not (ROOT / ".git").exists():
+        raise FileNotFoundError(f"{ROOT}: no checkout of its own, whatever checkout it lies in")
     run = subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True)
     return run.stdout.strip()
 

@@ -25,9 +25,13 @@ MOTIVATIONS = {"actor": "identifying", "mention": "identifying", "time": "identi
 
 
 def write(folder: Path, annotations: Annotations, time: str) -> None:
-    """Write all records to a file in `folder`."""
-    text = json.dumps(collection(annotations, time), ensure_ascii=False, indent=1)
-    (folder / FILE).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    """Write all records to a file in `folder`, one annotation a line."""
+    whole = collection(annotations, time)
+    items, whole["first"]["items"] = whole["first"]["items"], []
+    # No string holds this with its quotation marks bare.
+    head, empty, tail = _json(whole).partition('"items": []')
+    lines = ",\n".join(map(_json, items))
+    (folder / FILE).write_text(f"{head}{empty[:-1]}\n{lines}\n]{tail}\n", encoding="utf-8", newline="\n")
 
 
 def collection(annotations: Annotations, time: str) -> dict[str, Any]:
@@ -107,6 +111,10 @@ def _words(value: Any) -> str:
         case tuple():
             return "; ".join(map(str, value))
     return str(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _urn(article: Article, name: str) -> str:

@@ -39,8 +39,8 @@ def no_network(monkeypatch):
 
 @pytest.fixture
 def run(bundled_run, tmp_path):
-    """A copy of a real run, to damage."""
-    return shutil.copytree(bundled_run, tmp_path / "run")
+    """A copy of a real run, to damage; in a folder of a name that is no address."""
+    return shutil.copytree(bundled_run, tmp_path / "an é run")
 
 
 def read(folder):

@@ -8,7 +8,7 @@ import yaml
 from analysis import provenance
 from analysis.__main__ import main
 from analysis.errors import ParameterError
-from analysis.paths import CITATION, ROOT
+from analysis.paths import CITATION, PACKAGE, ROOT
 from analysis.provenance import DEFAULT_ARTICLE, EPOCH, collect
 from analysis.settings import read_settings
 
@@ -63,6 +63,11 @@ def test_the_commit_is_that_of_the_checkout(collected):
     git = ["git", "-C", str(ROOT), "rev-parse", "--short=12", "HEAD"]
     found = subprocess.run(git, capture_output=True, text=True, check=False)
     assert collected(None).commit == (found.stdout.strip() if found.returncode == 0 else "")
+
+
+def test_a_copy_inside_another_checkout_has_not_that_one_s_commit(monkeypatch):
+    monkeypatch.setattr(provenance, "ROOT", PACKAGE)
+    assert provenance._commit() == ("", None, False)
 
 
 @pytest.mark.parametrize("words", ["yesterday", "1.5", "-1", "1e9", " 1", "١٢٣", "9" * 15, "9" * 40])

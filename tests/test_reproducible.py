@@ -12,7 +12,7 @@ import pytest
 from analysis.paths import ROOT
 from analysis.runs import LOG
 
-# Another user's habits, and another machine's: no UTF-8, no caches, another mathematics library's path.
+# Another user's habits, and another machine's: no UTF-8, no caches, no fonts, another path through the mathematics.
 ELSEWHERE = {
     "LC_ALL": "POSIX",
     "PYTHONUTF8": "0",
@@ -24,7 +24,7 @@ ELSEWHERE = {
 }
 OLDER_PROCESSOR = {
     "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX,-AVX2,-FMA",
-    "NPY_DISABLE_CPU_FEATURES": "AVX2 FMA3",
+    "NPY_DISABLE_CPU_FEATURES": "X86_V3",
     "OPENBLAS_CORETYPE": "Nehalem",
 }
 
@@ -53,8 +53,10 @@ def test_a_second_clean_build_has_the_same_bytes_in_every_file(bundled_run, chec
     """From another path and working folder, as another user with another umask, on one core."""
     home = tmp_path / "home"
     home.mkdir()
+    (home / "fonts.conf").write_text("<fontconfig></fontconfig>")
     env = os.environ | ELSEWHERE | (OLDER_PROCESSOR if platform.machine() == "x86_64" else {})
     env |= {"PYTHONPATH": str(checkout), "HOME": str(home), "XDG_CACHE_HOME": str(home), "MPLCONFIGDIR": str(home)}
+    env["FONTCONFIG_FILE"] = str(home / "fonts.conf")
     command = [sys.executable, "-m", "analysis", "report", "--reports", str(tmp_path / "reports")]
     subprocess.run(command, cwd=tmp_path, env=env, umask=0o077, preexec_fn=one_core, capture_output=True, check=True)
     folder = tmp_path / "reports" / bundled_run.name

@@ -43,6 +43,14 @@ def test_metadata_is_an_input(plan, tmp_path):
     assert not runs.is_current(plan())
 
 
+def test_a_time_given_in_the_environment_is_an_input(plan, monkeypatch):
+    make(plan())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1667900000")
+    assert not runs.is_current(plan())
+    make(plan())
+    assert runs.is_current(plan())
+
+
 def test_a_run_without_its_pdf_is_not_current(plan):
     make(plan())
     (plan().folder / "briefing.pdf").unlink()

@@ -80,6 +80,15 @@ def test_a_passage_is_found_once_by_its_quotation_and_by_its_position(document, 
         assert text[position["start"] : position["end"]] == quotation["exact"]
 
 
+def test_each_is_on_a_line_of_its_own_whatever_the_title_says(tmp_path):
+    text = "Kyiv said no."
+    made = Annotations(article=make_article(text, title='"items": []'), actors=(make_actor(text, "Kyiv"),))
+    web_annotations.write(tmp_path, made, TIME)
+    written = (tmp_path / web_annotations.FILE).read_text(encoding="utf-8")
+    assert json.loads(written) == web_annotations.collection(made, TIME)
+    assert json.loads(written.split("\n")[1])["type"] == "Annotation"
+
+
 def test_positions_count_code_points_not_units_of_utf_16():
     _, (target,) = of("𝄞🇺🇦 Kyiv said no.", "Kyiv")
     assert target["selector"][1] == {"type": "TextPositionSelector", "start": 4, "end": 8}

@@ -14,8 +14,8 @@ from analysis.paths import NOTEBOOKS, PACKAGE
 
 # What writes sentences.
 WRITERS = (PACKAGE / "briefing", PACKAGE / "settings.py", PACKAGE / "lexicon")
-COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-JINJA = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
+# Where a template's own language begins and ends.
+MARKS = re.compile(r"(?=\{[{%#])|(?<=[}%#]\})")
 LITERAL = re.compile(r"'([^']*)'")
 TAG = re.compile(r"<[^>]*>")
 
@@ -29,10 +29,12 @@ def fixed_texts() -> tuple[str, ...]:
 def _of_templates() -> Iterator[str]:
     """What stands between the tags, and the words in quotation marks inside them."""
     for path in [*sorted((TEMPLATES / "sections").glob("*.j2")), TEMPLATES / "faultline" / "index.html.j2"]:
-        text = COMMENT.sub("", path.read_text(encoding="utf-8"))
-        text = re.sub(r"<style>.*?</style>", "", text, flags=re.DOTALL)
-        yield from (word for part in JINJA.findall(text) for word in LITERAL.findall(part))
-        yield from TAG.sub("\0", JINJA.sub("\0", text)).split("\0")
+        text = path.read_text(encoding="utf-8")
+        for part in MARKS.split(text):
+            if part.startswith(("{{", "{%")):
+                yield from LITERAL.findall(part)
+            elif not part.startswith("{#"):
+                yield from TAG.sub("\0", part).split("\0")
 
 
 def _of_code() -> Iterator[str]:

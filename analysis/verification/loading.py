@@ -44,14 +44,11 @@ LOADERS = {
 # Attributes whose address is fetched without being asked for; `href` on anything but a link to follow.
 FETCHED = {"action", "archive", "background", "cite", "codebase", "data", "formaction", "longdesc", "manifest", "ping",
            "poster", "profile", "src", "srcset"}  # fmt: skip
-INSIDE = re.compile(r"\s*(?:#|data:(?:image|font)/|$)", re.IGNORECASE)
-FOLLOWED = re.compile(r"(?:https?:|#|(?![a-z][a-z0-9+.-]*:|/|\\|\.\.))", re.IGNORECASE)
+INSIDE = re.compile(r"#|data:(?:image|font)/|$", re.IGNORECASE)
 UNSEEN = re.compile(r"[\x00-\x20\x7f]")
 CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
-CSS_LOADS = re.compile(
-    r"""@import|(?:url|image|image-set|src)\(\s*["']?\s*(?!["']?(?:data:(?:image|font)/|\#))[^)]{0,60}"""
-)
+CSS_LOADS = re.compile(r"@import|(?:url|image|image-set|src)\((?![\"']?(?:data:(?:image|font)/|#))[^)]{0,60}")
 # What a PDF can do of itself.
 ACTIONS = {"/JavaScript", "/Launch", "/GoToR", "/GoToE", "/ImportData", "/SubmitForm", "/Rendition", "/Movie", "/Sound"}
 ACTIVE = {"/AA", "/JS", "/JavaScript", "/RichMediaContent", "/XFA", "/EmbeddedFiles", "/FFilter"}
@@ -124,7 +121,7 @@ def _of_element(element: html.HtmlElement) -> Iterator[str]:
         if local.startswith("on"):
             yield f"{where}: <{tag}> runs {brief(value)} ({name})"
         elif local == "href" and tag in ("a", "area"):
-            if not FOLLOWED.match(UNSEEN.sub("", value)):
+            if not _may_lead(value):
                 yield f"{where}: a link to {brief(value)}"
         elif (local in FETCHED or local == "href") and not INSIDE.match(UNSEEN.sub("", value)):
             yield f"{where}: <{tag}> loads {brief(value)} ({name})"
@@ -134,9 +131,16 @@ def _of_element(element: html.HtmlElement) -> Iterator[str]:
         yield from _of_style(element.text or "", where)
 
 
+def _may_lead(address: str) -> bool:
+    """Whether a link is one to read on: to the web, to a place of the page, or to a file of the folder."""
+    plain = UNSEEN.sub("", address).lower()
+    steps = re.split(r"[/\\\\]", plain)
+    return plain.startswith(("http://", "https://", "#")) or not (":" in steps[0] or steps[0] == "" or ".." in steps)
+
+
 def _of_style(rules: str, where: str) -> Iterator[str]:
     plain = CSS_ESCAPE.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), CSS_COMMENT.sub("", rules))
-    for match in CSS_LOADS.finditer(plain.lower()):
+    for match in CSS_LOADS.finditer(UNSEEN.sub("", plain).lower()):
         yield f"{where}: a style loads {brief(match[0])}"
 
 
@@ -152,7 +156,7 @@ def _of_object(found: Any) -> Iterator[str]:
     does = str(found.get("/S", ""))
     if does in ACTIONS:
         yield f"{PDF}: an action {does[1:]}"
-    if does == "/URI" and not FOLLOWED.match(UNSEEN.sub("", str(found.get("/URI", "")))):
+    if does == "/URI" and not _may_lead(str(found.get("/URI", ""))):
         yield f"{PDF}: a link to {brief(str(found.get('/URI')))}"
     for name in sorted(ACTIVE & set(found)):
         yield f"{PDF}: an object with {name[1:]}"

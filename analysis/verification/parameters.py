@@ -18,7 +18,7 @@ from analysis.verification.runfolder import NOTEBOOKS, PAGE, RunFolder
 
 INJECTED = "injected-parameters"
 TABLE = "//section[@aria-labelledby='provenance']//table//tr[td]"
-COMMAND = "//section[@aria-labelledby='provenance']//pre[@class='command']"
+COMMAND = "//section[@aria-labelledby='provenance']//pre[@class='command'][1]"
 
 
 def check(run: RunFolder) -> Outcome:

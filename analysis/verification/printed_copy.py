@@ -17,9 +17,8 @@ from analysis.verification.runfolder import PDF, RunFolder
 # What is wrong with a file is told as a finding, not on the way.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 # Text as WeasyPrint sets it: a font by name, then strings of glyphs in hex, their distances between them.
-SET = re.compile(rb"/(\S+) [\d.]+ Tf|\[([^\]]*)\] ?TJ")
+SET = re.compile(rb"/(\w+) [\d.]+ Tf|\[([^\[\]]*)\] ?TJ")
 GLYPHS = re.compile(rb"<([0-9a-fA-F]*)>")
-SECTION = re.compile(rb"beginbf(char|range)\s(.*?)endbf", re.DOTALL)
 # What line breaks, hyphenation and capitals for labels change.
 UNSEEN = re.compile(r"[\s\u00ad\u2010-]+")
 GLYPH = 4  # hex digits
@@ -116,15 +115,9 @@ def _of_page(page: PageObject, fonts: dict[int, dict[bytes, str]]) -> Iterator[s
 
 def _letters_of(font: Mapping[str, Any], found: dict[bytes, str]) -> dict[bytes, str]:
     """What each glyph of a font stands for, added to `found`."""
-    table = font["/ToUnicode"].get_object().get_data()
-    for kind, body in SECTION.findall(table):
-        codes = GLYPHS.findall(body)
-        if kind == b"char":
-            found |= {glyph.lower(): _decoded(text) for glyph, text in zip(codes[::2], codes[1::2], strict=True)}
-        else:
-            for first, last, text in zip(codes[::3], codes[1::3], codes[2::3], strict=True):
-                for step in range(int(last, 16) - int(first, 16) + 1):
-                    found[b"%04x" % (int(first, 16) + step)] = chr(int(text, 16) + step)
+    for section in font["/ToUnicode"].get_object().get_data().split(b"endbfchar"):
+        codes = GLYPHS.findall(section.rpartition(b"beginbfchar")[2])
+        found |= {glyph.lower(): _decoded(text) for glyph, text in zip(codes[::2], codes[1::2], strict=False)}
     return found
 
 

@@ -26,7 +26,7 @@ from analysis.verification.own_words import Told, own_words
 from analysis.verification.runfolder import PAGE, RunFolder
 
 CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\.(?=[A-Z\s]))?(?: (?:of the |of )?[A-Z][\w’'&-]*)*")
-SHARE = re.compile(r"(\S+) of (?:the )?(\S+) [^()]*?\((\d+)%\)")
+SHARE = re.compile(r"(?<!\S)(\S+) of (?:the )?(\S+) [^()]{0,90}\((\d+)%\)")
 
 
 def check(run: RunFolder) -> Outcome:

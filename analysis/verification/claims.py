@@ -14,7 +14,7 @@ from analysis.briefing import claims
 from analysis.briefing.evidence import Claim, claim_id
 from analysis.errors import RunError
 from analysis.verification import printed_copy, remade
-from analysis.verification.outcome import Outcome, brief, outcome
+from analysis.verification.outcome import Outcome, apart, brief, outcome
 from analysis.verification.printed_copy import letters
 from analysis.verification.runfolder import PAGE, PDF, RunFolder
 
@@ -40,11 +40,10 @@ Row = Mapping[str, str]
 
 def check(run: RunFolder) -> Outcome:
     """Ids, words and notes of every claim in three places; the records behind them; the records shown."""
-    again = remade.why_not(run)
-    told = "not made again from the records, because this is not the code that made them" if again else (
-        "they are what the records give"
-    )  # fmt: skip
-    return outcome(_faults(run), f"{len(run.claims)} claims in {PAGE}, {PDF} and {FILE}, the same; {told}")
+    others = "not made again from them: this is other code than made the run"
+    told = others if remade.why_not(run) else "made again from the records they are the same"
+    same = f"{len(run.claims)} claims, the same on the page, in the PDF and in {FILE}, each on the words of a record"
+    return outcome(_faults(run), f"{same}; {told}")
 
 
 def _faults(run: RunFolder) -> Iterator[str]:
@@ -82,7 +81,8 @@ def _of_claim(element: html.HtmlElement, row: Row) -> Iterator[str]:
     where = f"{PAGE}, {row['id']}"
     words = _joined(element, NOT_WORDS)
     if not _same(element, words, row["text"]):
-        yield f"{where}: says {brief(words, 120)}, {FILE} has {brief(row['text'], 120)}"
+        own, theirs = apart(words, row["text"])
+        yield f"{where}: says {own}, {FILE} has {theirs}"
     keys = JOINED.join(element.xpath(".//a[@class='key']/text()"))
     if keys != row["notes"]:
         yield f"{where}: cites notes {keys or 'none'}, {FILE} has {row['notes'] or 'none'}"
@@ -169,7 +169,8 @@ def _of_records_again(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:
         yield f"{FILE}: {'the records give no' if key in rows else 'lacks'} {key}"
     for key in rows.keys() & made.keys():
         if (told := _row(made[key])) != {name: rows[key][name] for name in told}:
-            yield f"{FILE}, {key}: has {brief(rows[key]['text'], 120)}, the records give {brief(made[key].text, 120)}"
+            own, given = apart(rows[key]["text"], made[key].text)
+            yield f"{FILE}, {key}: has {own}, the records give {given}"
 
 
 def _row(claim: Claim) -> dict[str, str]:

@@ -8,7 +8,7 @@ from lxml import html
 
 from analysis.errors import InputError
 from analysis.verification import remade
-from analysis.verification.outcome import brief
+from analysis.verification.outcome import apart, brief
 from analysis.verification.runfolder import PAGE, RunFolder
 
 # The notebook's headings with the parts that stand under them; the first stands above all headings.
@@ -52,7 +52,8 @@ def faults(run: RunFolder) -> Iterator[str]:
 def _first_difference(where: str, shown: html.HtmlElement, made: html.HtmlElement) -> Iterator[str]:
     for one, other in zip_longest(_pieces(shown), _pieces(made)):
         if one != other:
-            yield f"{where}: has {_told(one, other)}, the records give {_told(other, one)}"
+            own, given = _told(one, other)
+            yield f"{where}: has {own}, the records give {given}"
             return
 
 
@@ -73,15 +74,14 @@ def _plain(words: str | None) -> str:
     return BLANKS.sub(" ", words or "").strip()
 
 
-def _told(piece: Piece | None, other: Piece | None) -> str:
-    """What of a piece is not as in the other."""
-    if piece is None:
-        return "nothing more"
-    if other is None or piece[0] != other[0]:
-        return f"<{piece[0]}> {brief(piece[2], 80)}"
-    if piece[2:] != other[2:]:
-        return brief(
-            " … ".join(words for words, theirs in zip(piece[2:], other[2:], strict=True) if words != theirs), 120
-        )
-    name, value = next((pair for pair in piece[1] if pair not in other[1]), ("an attribute less", ""))
-    return f"{name} {brief(value)}"
+def _told(one: Piece | None, other: Piece | None) -> tuple[str, str]:
+    """What of two pieces is not the same."""
+    if one is None or other is None or one[0] != other[0]:
+        own, given = (f"<{piece[0]}> {brief(piece[2])}" if piece else "nothing more" for piece in (one, other))
+        return own, given
+    for words, theirs in zip(one[2:], other[2:], strict=True):
+        if words != theirs:
+            return apart(words, theirs)
+    pairs = zip_longest(one[1], other[1], fillvalue=("no attribute", ""))
+    mine, its = next((a, b) for a, b in pairs if a != b)
+    return f"{mine[0]} {brief(mine[1])}", f"{its[0]} {brief(its[1])}"

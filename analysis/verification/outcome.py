@@ -10,6 +10,8 @@ from analysis.characters import printable
 Status = Literal["ok", "failed", "not checked"]
 # Of what is wrong, how much is looked for, how much is told, and how long one thing of it may be.
 MOST, TOLD, LONGEST = 1000, 6, 300
+# How much of two texts is told before they part.
+LEAD = 30
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,13 @@ def shown(words: str) -> str:
 def brief(words: str, limit: int = 60) -> str:
     """Words in quotation marks, cut to `limit` characters."""
     return f"“{words if len(words) <= limit else f'{words[:limit].rstrip()} …'}”"
+
+
+def apart(one: str, other: str, limit: int = 80) -> tuple[str, str]:
+    """Two texts from shortly before they part, each in quotation marks."""
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    start = max(0, same - LEAD)
+    lead = "… " if start else ""
+    return brief(lead + one[start:], limit), brief(lead + other[start:], limit)

@@ -33,11 +33,9 @@ def check(run: RunFolder) -> Outcome:
     """The page's sentences against the records; and against what the records give, if they can be made again."""
     sentences = list(own_words(run.page))
     why_not = remade.why_not(run)
-    again = f"its sections were not made again from the records: {why_not}" if why_not else (
-        "made again from the records its sections are the same"
-    )  # fmt: skip
+    again = f"not made again from them: {why_not}" if why_not else "the sections, made again from them, are the same"
     found = chain(_faults(run, sentences), made_again.faults(run) if not why_not else ())
-    return outcome(found, f"{len(sentences)} sentences: every number and name is in their records; {again}")
+    return outcome(found, f"{len(sentences)} sentences, their every number and name in the records; {again}")
 
 
 def _faults(run: RunFolder, sentences: Sequence[Told]) -> Iterator[str]:

@@ -54,7 +54,8 @@ class Sources:
 
     def __init__(self, annotations: Annotations, issues: Iterable[Issue], further: Iterable[str]) -> None:
         self.annotations = annotations
-        self._issues = {issue.id: issue for issue in issues}
+        self.issues = tuple(issues)
+        self._issues = {issue.id: issue for issue in self.issues}
         self._records = {record.id: record for record in annotations.records()}
         self._statements = {statement.id for statement in annotations.statements}
         self._tensions = {tension.id: tension for tension in annotations.tensions}
@@ -155,7 +156,7 @@ class Sources:
 
     @cached_property
     def _stabilities(self) -> Mapping[str, str]:
-        index = Index(self.annotations, tuple(self._issues.values()))
+        index = Index(self.annotations, self.issues)
         return {key: str(one) for key, one in stabilities(index).items()}
 
     @cached_property

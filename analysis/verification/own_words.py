@@ -18,9 +18,10 @@ ELSEWHERE = ("//div[@aria-label='Parameters']", "//p[@class='citation']", "//det
              "//span[@class='margin']/b", "//a[@class='csv']")  # fmt: skip
 
 
-About = Literal["card", "claim", "section"]
+About = Literal["comparison", "card", "claim", "section"]
 # In this order: what is read is taken out of what stands around it.
 ABOUT: dict[str, About] = {
+    "//section[@aria-labelledby='what-changed']": "comparison",
     "//article": "card",
     "//*[contains(concat(' ', @class, ' '), ' claim ')]": "claim",
     "//section": "section",

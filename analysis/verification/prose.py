@@ -19,6 +19,7 @@ from analysis.accuracy import figures
 from analysis.briefing import prose
 from analysis.briefing.sections import header, method
 from analysis.codebook import read_issues
+from analysis.runs import read_earlier
 from analysis.verification import made_again, remade
 from analysis.verification.known import WORD, WORDS, Known, Sources
 from analysis.verification.outcome import Outcome, brief, outcome
@@ -40,9 +41,9 @@ def check(run: RunFolder) -> Outcome:
 
 def _faults(run: RunFolder, sentences: Sequence[Told]) -> Iterator[str]:
     sources = _sources(run)
-    pools: dict[str, Known] = {}
+    pools = {"what-changed": _comparison(run, sources)}
     for told in sentences:
-        key = told.id if told.places or told.about != "section" else ""
+        key = told.id if told.about != "section" else ""
         if key not in pools:
             pools[key] = _pool(told, sources)
         for fault in (*_numbers(told, pools[key], sources), *_names(told.sentence, pools[key], sources)):
@@ -69,6 +70,20 @@ def _sources(run: RunFolder) -> Sources:
     facts += [prose.typeset(words) for issue in issues for words in (issue.name, issue.question, issue.proposition)]
     facts += [run.provenance.command, run.provenance.commit]
     return Sources(run.annotations, issues, facts)
+
+
+def _comparison(run: RunFolder, sources: Sources) -> Known:
+    """Of the records now and those of the run that they are compared with, any number of either."""
+    earlier = read_earlier(run.path.parent, run.settings.since)
+    if earlier is None:
+        return sources.section()
+    facts = [f"{name} {value}" for name, value in (*earlier.parameters.items(), ("since", earlier.name))]
+    then = Sources(earlier.annotations, sources.issues, facts)
+    both = [sources.everything, sources.further, then.everything, then.further]
+    counts = range(max(sources.totals["record"], then.totals["record"]) + 1)
+    numbers = {*map(str, counts), *(number for known in both for number in known.numbers)}
+    paragraphs = range(1, len(run.annotations.article.paragraphs) + 1)
+    return Known("\n".join(known.text for known in both), frozenset(numbers), frozenset(map(str, paragraphs)))
 
 
 def _pool(told: Told, sources: Sources) -> Known:

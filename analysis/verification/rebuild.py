@@ -61,7 +61,10 @@ def _build(run: RunFolder, seed: str, isolated: tuple[str, ...]) -> dict[str, st
         environment = _time(run) | {"PYTHONHASHSEED": seed, CACHE_FOLDER: str(place / "cache")}
         command = [*isolated, sys.executable, "-m", "analysis", "report", str(run.article_file)]
         command += [*_parameters(run, place), "--reports", str(reports)]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT)
+        try:
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT)
+        except subprocess.TimeoutExpired as error:
+            raise RunError(f"the build did not end within {LIMIT // 60} minutes") from error
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["without a word"])[-1]
             raise RunError(f"the build failed with status {done.returncode}: {last}")

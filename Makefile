@@ -11,7 +11,15 @@ RUN ?=
 REBUILD ?=
 GOLD ?= ../shared
 RECORD ?=
-# Reach the recipes as environment variables, so that no value is ever read as shell words.
+TARGET ?= loader
+SECONDS ?= 600
+# Reach the recipes as environment variables, so that no value is ever read as shell words; and as they stand, so that
+# make itself runs nothing in them, such as a file's name with $(shell ...).
+override ARTICLE := $(value ARTICLE)
+override SET := $(value SET)
+override PARAMS := $(value PARAMS)
+override RUN := $(value RUN)
+override GOLD := $(value GOLD)
 export ARTICLE SET PARAMS RUN GOLD
 
 # Inside the conda environment made from environment.yml its Python is used; else a .venv made from the lock.
@@ -21,6 +29,11 @@ READY :=
 else
 PYTHON := .venv/bin/python
 READY := .venv/ready
+# Not so where the system's Python was moved, or another took its place: then .venv is made anew.
+WORKS := .venv/bin/python -c "import pip" 2>/dev/null
+ifneq ($(shell $(WORKS) && echo yes),yes)
+.PHONY: .venv/ready
+endif
 endif
 SYSTEM_PYTHON ?= python3
 # Training alone needs PyTorch, and has an environment of its own.
@@ -30,14 +43,14 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report verify picture params lab test check licences evaluate weights bench model stance lock clean
+.PHONY: help report verify picture params lab test check licences evaluate weights bench fuzz model stance lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 	@echo '  make report ARTICLE=seeds/articles/x.txt SET="focus=gop-funding min_confidence=0.7" PARAMS=my.yml'
 
 report: $(READY) ## make the briefing (HTML, PDF) of an article; does nothing when nothing changed
-	@$(PYTHON) -m analysis report "$$ARTICLE" --set "$$SET" --params "$$PARAMS"
+	@$(PYTHON) -m analysis report --set="$$SET" --params="$$PARAMS" -- "$$ARTICLE"
 
 reports/%/briefing.pdf: seeds/articles/%.txt $(INPUTS) $(READY)
 	@$(PYTHON) -m analysis report "$<"
@@ -86,6 +99,11 @@ model: $(MODEL_READY) ## make the language model again from GOLD=../shared (an h
 stance: $(MODEL_READY) ## make the head of directed stance again, on the model that is there (GOLD=../shared)
 	@$(MODEL_PYTHON) -m analysis.model.training --gold "$$GOLD" --work reports/.model --stance
 
+# atheris, which guides the fuzzing, has wheels for Linux alone: it is beside the environment, not in the lock.
+fuzz: $(READY) ## fuzz TARGET=loader|quotes|statements|briefing|seedfile|settings for SECONDS=600; finds in reports/.fuzz
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target reports/.fuzz/lib --requirement tests/fuzz/requirements.lock
+	@PYTHONPATH=.:reports/.fuzz/lib $(PYTHON) -m tests.fuzz $(TARGET) --seconds $(SECONDS)
+
 # The lock names no registry: pip takes its own, and checks each file against the hashes.
 # No file target: after a clone the times of files mean nothing, and a lock must never be remade by accident.
 lock: ## pin the dependencies of pyproject.toml again (needs uv)
@@ -107,12 +125,14 @@ $(MODEL_READY): requirements.lock $(TRAINING)/requirements.lock
 
 .venv/ready: requirements.lock
 	@$(SYSTEM_PYTHON) -c 'import sys; sys.exit("faultline: Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; name another with SYSTEM_PYTHON=python3.12" if not (3, 11) <= sys.version_info < (3, 14) else 0)'
-	@rm -rf .venv
-	@echo 'making .venv from requirements.lock (once, a few minutes)'
-	@$(SYSTEM_PYTHON) -m venv .venv
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
-	@touch $@
+	@$(SYSTEM_PYTHON) .ci/alone $< sh -ec '\
+		test .venv/ready -nt $< && $(WORKS) && exit; \
+		rm -rf .venv; \
+		echo "making .venv from requirements.lock (once, a few minutes)"; \
+		$(SYSTEM_PYTHON) -m venv .venv; \
+		.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<; \
+		.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .; \
+		touch $@'
 
 clean: ## remove what was generated: reports and caches (the .venv stays)
 	@find reports -mindepth 1 ! -name README.md ! -path reports/briefing.png -delete

@@ -8,7 +8,7 @@ count in the result.
 import codecs
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -51,7 +51,7 @@ class Metadata(SeedModel):
     url: str = Field("", pattern=WEB_ADDRESS)
     rights: str = ""
     # BCP 47; told from the text where it is not given.
-    language: str = Field("", max_length=35)
+    language: str = Field("", pattern=r"^[A-Za-z0-9-]{0,35}$")
 
 
 @dataclass(frozen=True)
@@ -158,17 +158,18 @@ def _plain(decoded: str, path: Path) -> Extract:
 def _from_html(decoded: str, path: Path) -> Extract:
     import trafilatura  # here, because it takes a third of a second and few articles are HTML
 
-    page = trafilatura.bare_extraction(decoded, include_comments=False, include_tables=False, with_metadata=True)
+    page = trafilatura.bare_extraction(LONG_TAG.sub("", decoded), include_comments=False, include_tables=False, with_metadata=True)
     said = page.as_dict() if isinstance(page, trafilatura.settings.Document) else {}
     text = said.get("text") or ""
     if len(text.split()) < MIN_HTML_WORDS:
         raise ArticleError(f"{path}: no article in this HTML page; save the story's own page, or its text as .txt")
+    authors = map(one_line, (said["author"] or "").split(";"))
     meta = {
-        "title": said["title"],
-        "outlet": said["sitename"],
-        "authors": tuple(author.strip() for author in (said["author"] or "").split(";") if author.strip()),
+        "title": one_line(said["title"] or "")[:LONGEST_TITLE],
+        "outlet": one_line(said["sitename"] or "")[:LONGEST_NAME],
+        "authors": tuple(author[:LONGEST_NAME] for author in authors if author)[:MOST_AUTHORS],
         "published": date.fromisoformat(said["date"]) if said["date"] else None,
-        "url": said["url"],
+        "url": said["url"] if re.search(WEB_ADDRESS, said["url"] or "") else "",
     }
     return Extract(text, meta)
 
@@ -177,11 +178,33 @@ def _from_markdown(decoded: str, path: Path) -> Extract:
     import lxml.html
     import mistune
 
-    tree = lxml.html.fromstring(f"<div>{mistune.html(decoded)}</div>")
-    # A list item's text is its own unless it holds paragraphs, which then come by themselves.
-    blocks = [block for block in tree.iter(*BLOCKS) if block.find("p") is None]
-    return Extract("\n\n".join(" ".join(block.text_content().split()) for block in blocks))
+    # Whatever follows their end tags, the parser would drop.
+    html = PAGE_TAGS.sub("", str(mistune.html(decoded)))
+    tree = lxml.html.document_fromstring(f"<html><body>{html}")
+    return Extract("\n\n".join(" ".join(block.split()) for block in _blocks(tree) if block.strip()))
 
 
-BLOCKS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li")
+def _blocks(tree: Any) -> Iterator[str]:
+    """The text between the edges of blocks; of scripts, styles and comments none."""
+    from lxml import etree
+
+    words: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if element.tag in BLOCKS:
+            yield "".join(words)
+            words = []
+        shown = event == "start" and element.tag not in UNREAD
+        words += (element.text if shown else element.tail if event != "start" else "") or "", BREAKS.get(element.tag, "")
+    yield "".join(words)
+
+
+# It tells nothing, and its thousands of attributes or of letters take the parsers and htmldate minutes.
+LONG_TAG = re.compile(r"<[^<>]{10000,}>")
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+PAGE_TAGS = re.compile(r"</?(?:html|head|body|frameset)\b[^<>]*>", re.IGNORECASE)
+UNREAD = ("script", "style", "template", "title")
+BREAKS = {"br": " "}
 EXTRACTORS = {".html": _from_html, ".htm": _from_html, ".md": _from_markdown}

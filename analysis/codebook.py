@@ -5,10 +5,10 @@ or against; a concept's patterns are phrases (see `phrase`) with a polarity towa
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, field_validator
 
@@ -19,6 +19,10 @@ from analysis.seedfile import SeedModel, read_seed
 
 INFLECTED = re.compile(r"\{([a-z]+)((?:\|[a-z]+)*)\}")
 NOT_DOUBLED = "wxyh"
+# So often something may be repeated that stands in a repetition.
+FEW = 4
+# What takes nearly every letter, and so runs to the end of the text.
+WIDE = ("ANY", "NOT_LITERAL")
 
 
 def inflections(base: str) -> tuple[str, ...]:
@@ -58,9 +62,35 @@ def _forms(match: re.Match[str]) -> str:
 def _compiles(value: str) -> str:
     try:
         phrase(value)
-    except re.error as error:
+        sources = re._parser.parse(INFLECTED.sub("x", value))  # type: ignore[attr-defined]
+    except (re.error, RecursionError, OverflowError) as error:
         raise ValueError(f"not a regular expression: {error}") from error
+    if sources.getwidth()[0] == 0:
+        raise ValueError("a pattern that no word need match; write at least one that must")
+    if any(_runs_away(part, repeated=False) for part in sources):
+        raise ValueError("a pattern that may take for ever: what is repeated holds a repetition, '.' or a reference")
     return value
+
+
+def _runs_away(part: tuple[object, Any], *, repeated: bool) -> bool:
+    """Whether a part of a parsed pattern lets the matcher try ever more ways, as `(a+)+` and `.*` do."""
+    name, value = str(part[0]), part[1]
+    if name.endswith("_REPEAT"):
+        _, most, body = value
+        many = most > FEW
+        return (many and repeated) or any(_runs_away(inner, repeated=many or repeated) for inner in body)
+    if repeated and (name in WIDE or (name == "IN" and str(value[0][0]) == "NEGATE")):
+        return True
+    return name.startswith("GROUPREF") or any(_runs_away(inner, repeated=repeated) for inner in _inside(value))
+
+
+def _inside(value: object) -> Iterator[tuple[object, Any]]:
+    """The parts inside a group, an alternation or an assertion."""
+    if isinstance(value, re._parser.SubPattern):  # type: ignore[attr-defined]
+        yield from value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _inside(one)
 
 
 class Pattern(SeedModel):
@@ -150,7 +180,7 @@ class Codebook(SeedModel):
 
 def available(folder: Path = CODEBOOKS) -> dict[str, Path]:
     """Codebook files by name, sorted."""
-    return {path.stem: path for path in sorted(folder.glob("*.yml"))}
+    return {path.stem: path for path in sorted(folder.glob("[!.]*.yml"))}
 
 
 def read_issues(choice: str, text: str, folder: Path = CODEBOOKS) -> tuple[Issue, ...]:

@@ -117,7 +117,8 @@ def _keep(file: Path, content: bytes) -> None:
 
 def sentences(doc: Doc) -> tuple[Span, ...]:
     """The sentences as character spans, without the blanks around them."""
-    return tuple(_trimmed(doc.text, sent.start_char, sent.end_char) for sent in doc.sents if sent.text.strip())
+    text = doc.text  # put together from the tokens at every access
+    return tuple(_trimmed(text, sent.start_char, sent.end_char) for sent in doc.sents if sent.text.strip())
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

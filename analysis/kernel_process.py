@@ -19,10 +19,10 @@ def main() -> None:
 
     app: Any = IPKernelApp.instance()
     app.initialize([*sys.argv[1:], "--HistoryManager.enabled=False"])
-    # What every notebook of ours imports; after the kernel has made its settings, as they would.
-    from analysis import pipeline
-    from analysis.briefing import charts, tables
-
+    with app.shell.builtin_trap:  # as in a cell: pandas asks whether there is a shell when it loads
+        # What every notebook of ours imports.
+        from analysis import pipeline
+        from analysis.briefing import charts, tables
     _ = pipeline, charts, tables
     app.start()
 

@@ -4,7 +4,7 @@ a rare capital for a person; those that a title announces ("Mr. Ban"); and surna
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
@@ -26,7 +26,8 @@ def with_known_names(doc: Doc, registry: Registry) -> list[Span]:
 
     A pronoun is no name.
     """
-    found = [_relabelled(doc, name, registry) for name in doc.ents if _is_name(name)]
+    full = _ends_of_full_names(doc)
+    found = [_relabelled(doc, name, registry, full) for name in doc.ents if _is_name(name)]
     return list(filter_spans([*found, *_known(doc, registry), *_titled(doc), *_surnames(doc)]))
 
 
@@ -36,7 +37,7 @@ def _is_name(name: Span) -> bool:
     return name.text.lower() not in words("subject") and not described
 
 
-def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
+def _relabelled(doc: Doc, name: Span, registry: Registry, full: Set[tuple[int, str]]) -> Span:
     if len(name) > 1 and name[0].lower_ in words("courtesy"):
         return Span(doc, name.start + 1, name.end, label=PERSON)
     if name.label_ == PERSON and len(name) > 2 and _known_person(registry, name[-2:].text):
@@ -44,7 +45,7 @@ def _relabelled(doc: Doc, name: Span, registry: Registry) -> Span:
     if name.label_ == PERSON and name.root.i > name.start and relation(name.root.nbor(-1)) == "title":
         return Span(doc, name.root.i, name.end, label=PERSON)  # "House Speaker Paul Ryan"
     alias = registry.find(name.text) if name.label_ == PERSON else None
-    if alias is None or registry.actors[alias.actor].kind == "person" or _borne(doc, name):
+    if alias is None or registry.actors[alias.actor].kind == "person" or (len(name), name.text) in full:
         return name
     return Span(doc, name.start, name.end, label=_label(alias))
 
@@ -54,12 +55,10 @@ def _known_person(registry: Registry, words: str) -> bool:
     return alias is not None and registry.actors[alias.actor].kind == "person"
 
 
-def _borne(doc: Doc, name: Span) -> bool:
-    """Whether a longer name of a person in the text ends with these words: "Jordan" beside "Jim Jordan"."""
-    return any(
-        other.label_ == PERSON and len(other) > len(name) and other[-len(name) :].text == name.text
-        for other in doc.ents
-    )
+def _ends_of_full_names(doc: Doc) -> Set[tuple[int, str]]:
+    """How the names of persons end, each in tokens and words: who is "Jordan" is no country beside "Jim Jordan"."""
+    people = (name for name in doc.ents if name.label_ == PERSON)
+    return {(length, name[-length:].text) for name in people for length in range(1, len(name))}
 
 
 def _known(doc: Doc, registry: Registry) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from analysis.errors import NetworkError
 
 # How `run.json` tells that a run was made under this guard.
 REFUSED = "refused"
+WITHOUT = "a briefing is made without the network"
 RESOLVING = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"}
 SENDING = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
 
@@ -59,4 +60,4 @@ def _stays_here(end: Any, address: Any) -> bool:
 
 def _stop(event: str, address: Any) -> None:
     told = ":".join(map(str, address[:2])) if isinstance(address, tuple) else str(address)
-    raise NetworkError(f"{event}({told}): refused; a briefing is made without the network")
+    raise NetworkError(f"{event}({told}): refused; {WITHOUT}")

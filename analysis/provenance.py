@@ -16,11 +16,13 @@ from typing import Any, Final, Literal
 
 import yaml
 
-from analysis.errors import ParameterError
-from analysis.paths import ACTORS, ARTICLES, CITATION, CODEBOOKS, NOTEBOOKS, PACKAGE, ROOT, from_root
+from analysis.errors import ParameterError, SeedError
+from analysis.paths import ACTORS, ARTICLES, CITATION, CODEBOOKS, NOTEBOOKS, PACKAGE, ROOT, from_root, read_file
 from analysis.settings import EMBEDDED, Origin, Settings
 
 DEFAULT_ARTICLE = ARTICLES / "cnn-us-ukraine-talks.txt"
+# In bytes, of a file that people write.
+LARGEST = 10_000_000
 # The packages whose release can change an output.
 PACKAGES = (
     "countryinfo",
@@ -150,9 +152,12 @@ def _command(article: Path, changed: Mapping[str, Any]) -> str:
 def _inputs(article: Path) -> Iterator[tuple[str, str]]:
     metadata = article.with_suffix(".yml")
     files = [article, *([metadata] if metadata.exists() else []), ROOT / "requirements.lock"]
-    files += [*sorted(CODEBOOKS.glob("*.yml")), *sorted(ACTORS.glob("*.yml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
+    files += [*sorted(CODEBOOKS.glob("[!.]*.yml")), *sorted(ACTORS.glob("[!.]*.yml")), *sorted(NOTEBOOKS.glob("*.ipynb"))]
     for path in files:
-        yield from_root(path), sha256(path)
+        try:
+            yield from_root(path), hashlib.sha256(read_file(path, LARGEST)).hexdigest()
+        except OSError as error:
+            raise SeedError(f"{path}: cannot be read ({error.strerror}); mend or move what lies there") from error
     yield "analysis/", code_sha256(PACKAGE)
 
 

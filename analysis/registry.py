@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from countryinfo import CountryInfo, all_countries
 from pydantic import Field
@@ -52,9 +52,9 @@ class KnownActor(SeedModel):
     """One entry of `seeds/actors/*.yml`. `affiliation` is the id of another entry or of a country (`country-us`)."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
-    name: str
+    name: str = Field(min_length=1)
     kind: ActorKind
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     roles: tuple[Role, ...] = ()
     affiliation: str = ""
     side: str = ""
@@ -161,7 +161,7 @@ def read_registry(folder: Path = ACTORS) -> Registry:
 
     Raises `SeedError` for a broken file, an id given twice, and an affiliation that nobody has.
     """
-    files = {path: read_seed(path, ActorFile) for path in sorted(folder.glob("*.yml"))}
+    files = {path: read_seed(path, ActorFile) for path in sorted(folder.glob("[!.]*.yml"))}
     extra = {names.code: names for file in files.values() for names in file.countries}
     territories = {code for file in files.values() for code in file.territories}
     countries = _countries(extra, territories)

@@ -51,7 +51,9 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
     Raises `SeedError` for a file that cannot be read or is no plain YAML.
     """
     try:
-        node = yaml.compose(read_file(path, MOST_BYTES).decode("utf-8-sig"), Loader=LOADER)
+        text = read_file(path, MOST_BYTES).decode("utf-8-sig")
+        _check_depth(path, text)
+        node = yaml.compose(text, Loader=LOADER)
     except OSError as error:
         raise SeedError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     except UnicodeDecodeError as error:
@@ -63,6 +65,17 @@ def read_yaml(path: Path) -> tuple[Any, dict[Location, int]]:
         raise SeedError(f"{path}: broken YAML: {' '.join(str(error).split())}; mend the file") from error
     lines: dict[Location, int] = {}
     return (None if node is None else _Reader(path, lines).value(node, ())), lines
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """Raises `SeedError` where values stand in values deeper than people write: libyaml's composer would overflow the
+    stack, and end the process.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise SeedError(f"{path}:{event.start_mark.line + 1}: broken YAML: too many values in one another; write fewer")
 
 
 class _Reader:

@@ -1,3 +1,4 @@
+import pytest
 from spacy.tokens import Doc
 
 from analysis import document
@@ -30,6 +31,23 @@ def test_a_cached_document_is_the_same_and_is_read_once(tmp_path, monkeypatch):
     first = document.cached_document(article, tmp_path)
     monkeypatch.setattr(document, "read_document", None)  # reading again would fail
     assert layers(document.cached_document(article, tmp_path)) == layers(first)
+
+
+@pytest.mark.parametrize("left", [0, 20, -1])
+def test_a_cached_document_that_is_not_whole_is_read_anew(left, tmp_path):
+    """As a cut of power may leave one."""
+    article = make_article(TEXT)
+    first = document.cached_document(article, tmp_path)
+    [file] = tmp_path.iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(whole[:left])
+    assert layers(document.cached_document(article, tmp_path)) == layers(first)
+    assert file.read_bytes() == whole
+
+
+def test_without_room_for_the_cache_the_article_is_read_all_the_same(tmp_path):
+    (tmp_path / "file").touch()
+    assert document.cached_document(make_article(TEXT), tmp_path / "file" / "cache").text == TEXT
 
 
 def test_the_cache_does_not_grow_for_ever(tmp_path):

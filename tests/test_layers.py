@@ -23,6 +23,7 @@ GROUND = {
     "codebook",
     "layers",
     "matches",
+    "overlaps",
     "registry",
     "scene",
     "lexicon",

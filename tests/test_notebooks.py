@@ -74,8 +74,8 @@ def test_papermill_warns_of_no_parameter(tmp_path, caplog):
     notebook = nbformat.read(NOTEBOOKS / "1-actors.ipynb", as_version=4)
     del notebook.cells[2:]
     nbformat.write(notebook, tmp_path / "head.ipynb")
-    with started_kernel(tmp_path) as kernel:
-        execute(tmp_path / "head.ipynb", tmp_path / "1.ipynb", Settings(min_actor=0.5).model_dump(), kernel)
+    with started_kernel(tmp_path, tmp_path) as kernel:
+        execute(tmp_path / "head.ipynb", tmp_path / "1.ipynb", Settings(min_actor=0.5).model_dump(), kernel, 60)
     assert "parameter" not in caplog.text
 
 

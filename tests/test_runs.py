@@ -1,9 +1,10 @@
 import json
+import tempfile
 
 import pytest
 
 from analysis import runs, store
-from analysis.errors import ParameterError
+from analysis.errors import ParameterError, StorageError
 from analysis.records import Annotations
 from analysis.settings import read_settings
 from tests.factory import make_actor, make_article
@@ -65,6 +66,13 @@ def test_a_failed_build_leaves_the_earlier_run_and_no_rubbish(plan):
         raise RuntimeError
     assert (plan().folder / "run.json").read_bytes() == before
     assert [path.name for path in plan().folder.parent.iterdir()] == ["story"]
+
+
+def test_without_a_folder_for_temporary_files_it_says_so(plan, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", lambda: ["/dev/null/none"])
+    with runs.building(plan().folder) as place, pytest.raises(StorageError, match="TMPDIR=folder make report"):
+        runs.scratch(place)
 
 
 def test_a_broken_record_is_no_record(plan):

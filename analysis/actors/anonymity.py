@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,23 +21,27 @@ REST = r"[^,.;:()“”\"\n—–]{0,160}"
 
 def give_reasons(doc: Doc, drafts: Iterable[Draft]) -> None:
     """Set `why_unnamed` of those without a name to the words of their sentence that give the reason."""
-    unnamed = [draft for draft in drafts if not draft.named]
-    for match in _pattern().finditer(doc.text):
+    matches = list(_pattern().finditer(doc.text))
+    unnamed = _by_sentence(doc, drafts) if matches else {}
+    for match in matches:
         words = doc.char_span(*match.span(), alignment_mode="contract")
-        draft = _meant(words, unnamed) if words else None
+        draft = _meant(words, unnamed.get(words.sent.start, ())) if words else None
         if draft and draft.why_unnamed is None:
             draft.why_unnamed = words
 
 
-def _meant(words: Span, unnamed: Iterable[Draft]) -> Draft | None:
+def _by_sentence(doc: Doc, drafts: Iterable[Draft]) -> Mapping[int, Sequence[tuple[int, Draft]]]:
+    """Where in each sentence those without a name are met."""
+    places: dict[int, list[tuple[int, Draft]]] = defaultdict(list)
+    for draft in (draft for draft in drafts if not draft.named):
+        for found in draft.found:
+            places[doc[found.span.start].sent.start].append((found.span.start, draft))
+    return places
+
+
+def _meant(words: Span, unnamed: Sequence[tuple[int, Draft]]) -> Draft | None:
     """The nearest before the words in their sentence, or else the nearest after."""
-    sentence = words.sent
-    here = [
-        (found.span.start > words.start, abs(found.span.start - words.start), draft)
-        for draft in unnamed
-        for found in draft.found
-        if sentence.start <= found.span.start < sentence.end
-    ]
+    here = [(place > words.start, abs(place - words.start), draft) for place, draft in unnamed]
     return min(here, key=lambda row: row[:2])[2] if here else None
 
 

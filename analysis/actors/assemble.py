@@ -40,9 +40,9 @@ def folded(drafts: list[Draft], test: Callable[[Draft], bool]) -> list[Draft]:
     """The drafts; those without a name that pass the test are counted with the body they speak for, where there is one
     that does not: "Biden administration officials" with the United States.
     """
-    kept = []
+    kept, known = [], set(drafts)
     for draft in drafts:
-        bodies = (other for other in draft.behind() if other.sort != "person" and other in drafts and not test(other))
+        bodies = (other for other in draft.behind() if other.sort != "person" and other in known and not test(other))
         behind = None if draft.named or not test(draft) else next(bodies, None)
         if behind is None:
             kept.append(draft)
@@ -68,7 +68,8 @@ def settle(drafts: list[Draft], names: Names, day: date | None) -> None:
 
 def records(text: str, drafts: list[Draft]) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
     """The records of the drafts, which are in the order of their first mention."""
-    actors = tuple(_actor(text, draft, drafts) for draft in drafts)
+    known = frozenset(drafts)
+    actors = tuple(_actor(text, draft, known) for draft in drafts)
     taken = {
         i
         for draft in drafts
@@ -90,9 +91,9 @@ def _outside(found: list[Found], taken: set[int]) -> list[Found]:
     return outside or found
 
 
-def _actor(text: str, draft: Draft, drafts: list[Draft]) -> Actor:
+def _actor(text: str, draft: Draft, known: frozenset[Draft]) -> Actor:
     found = sorted(draft.found, key=lambda found: found.span.start)
-    behind = next((other for other in draft.behind() if other in drafts), None)
+    behind = next((other for other in draft.behind() if other in known), None)
     return Actor(
         name=draft.name,
         kind=draft.kind,

@@ -60,6 +60,7 @@ class Draft:
     bystander: bool = False
     salience: float = 0.0
     worth: float = 0.0
+    _looked: int = field(default=0, init=False)  # mentions, from the first on, that are no names
 
     @property
     def first(self) -> int:
@@ -68,7 +69,9 @@ class Draft:
     @property
     def named(self) -> bool:
         """Whether a name is among the mentions."""
-        return not self.bystander and any(found.form == "name" for found in self.found)
+        while self._looked < len(self.found) and self.found[self._looked].form != "name":
+            self._looked += 1
+        return not self.bystander and self._looked < len(self.found)
 
     @property
     def nameless(self) -> bool:
@@ -87,12 +90,6 @@ class Draft:
         """Whether a noun tells that it cannot mean the draft: "wife" beside the name of a man."""
         told = gender_of(noun)
         return bool(told and self.gender and told != self.gender)
-
-    def last_before(self, token: int) -> Found | None:
-        """The nearest mention that ends at or before `token`."""
-        return max(
-            (found for found in self.found if found.span.end <= token), key=lambda found: found.span.end, default=None
-        )
 
     def behind(self) -> list[Draft]:
         """Those that it speaks for, from the nearest to the farthest."""

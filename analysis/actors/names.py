@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right, insort
+from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -36,6 +38,10 @@ class Names:
     known: dict[str, Draft] = field(default_factory=dict)
     spelt: dict[str, list[Draft]] = field(default_factory=dict)
     _people: dict[str, list[Draft]] = field(default_factory=dict)
+    _spelt_like: dict[tuple[str, str], list[Draft]] = field(default_factory=dict)
+    _alike: dict[str, list[int]] = field(default_factory=dict)
+    _named_at: dict[Draft, list[tuple[int, int]]] = field(default_factory=dict)
+    _in_full: Counter[Draft] = field(default_factory=Counter)
 
     def of(self, span: Span) -> Draft | None:
         """Whose name `span` is."""
@@ -44,6 +50,26 @@ class Names:
     def bearers(self, word: str) -> list[Draft]:
         """The persons whose first name or surname it is."""
         return self._people.get(word, [])
+
+    def spelt_like(self, name: str) -> list[Draft]:
+        """The persons with that first name whose last name has the same initial."""
+        parts = name.split()
+        return self._spelt_like.get((parts[0], parts[-1][0]), [])
+
+    def alike(self, name: str) -> list[Draft]:
+        """The bodies, in order, of which one may be initials or the end of the other's name."""
+        keys = {name, name.replace(".", ""), _initials(name)}
+        return [self.drafts[place] for place in sorted({place for key in keys for place in self._alike.get(key, ())})]
+
+    def in_full(self, draft: Draft) -> int:
+        """How often the text names the person in full, names of one word being read last."""
+        return self._in_full[draft]
+
+    def last_before(self, draft: Draft, token: int) -> int | None:
+        """Where the name begins that ends last of those that end at or before `token`."""
+        places = self._named_at.get(draft, [])
+        place = bisect_right(places, token, key=lambda row: row[0])
+        return places[place - 1][1] if place else None
 
     def add(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -55,10 +81,17 @@ class Names:
             parts = draft.name.split()
             for word in dict.fromkeys((parts[0], parts[-1])):
                 self._people.setdefault(word, []).append(draft)
+            self._spelt_like.setdefault((parts[0], parts[-1][0]), []).append(draft)
+        else:
+            ends = (draft.name[blank.end() :] for blank in re.finditer(" ", draft.name))
+            for key in dict.fromkeys((draft.name.replace(".", ""), _initials(draft.name), *ends)):
+                self._alike.setdefault(key, []).append(len(self.drafts) - 1)
 
     def meet(self, draft: Draft, found: Found) -> None:
         """Keep that the draft is named there."""
         draft.found.append(found)
+        insort(self._named_at.setdefault(draft, []), (found.span.end, found.span.start))
+        self._in_full[draft] += len(found.span) > 1
         self.by_start[found.span.start], self.found_at[found.span.start] = draft, found
         spelt = self.spelt.setdefault(_plain(found.span), [])
         if draft not in spelt:
@@ -164,7 +197,7 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     plain = _cased(span)
     exact = [draft for draft in names.spelt.get(plain, ()) if draft.kind == "person"]
     if len(span) > 1:
-        alike = (draft for draft in names.bearers(plain.split()[0]) if _variant(plain, draft.name))
+        alike = (draft for draft in names.spelt_like(plain) if _variant(plain, draft.name))
         longer = (draft for draft in names.bearers(plain.split()[-1]) if _ends_with(draft.name, plain))
         return next(iter(exact), None) or next(alike, None) or next(longer, None)
     bearers = names.bearers(plain)
@@ -172,7 +205,8 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     fitting = [draft for draft in bearers if not gender or draft.gender in ("", gender)] or bearers
     if len(fitting) > 1:
         fitting = sorted(
-            fitting, key=lambda draft: (-_in_full(draft), not _is_known(draft, alias), _distance(draft, span))
+            fitting,
+            key=lambda draft: (-names.in_full(draft), not _is_known(draft, alias), _distance(draft, span, names)),
         )
     return next(iter(fitting or exact), None)
 
@@ -182,19 +216,14 @@ def _ends_with(name: str, surname: str) -> bool:
     return name.casefold().endswith(f" {surname.casefold()}")
 
 
-def _in_full(draft: Draft) -> int:
-    """How often the text names the person in full, names of one word being read last."""
-    return sum(len(found.span) > 1 for found in draft.found)
-
-
 def _is_known(draft: Draft, alias: Alias | None) -> bool:
     return bool(alias and draft.known and draft.known.id == alias.actor)
 
 
-def _distance(draft: Draft, span: Span) -> tuple[bool, int]:
+def _distance(draft: Draft, span: Span, names: Names) -> tuple[bool, int]:
     """People named before come first, the nearest foremost; a first name is weaker than a surname."""
-    before = draft.last_before(span.start)
-    return draft.name.split()[-1] != _plain(span), span.start - before.span.start if before else len(span.doc)
+    before = names.last_before(draft, span.start)
+    return draft.name.split()[-1] != _plain(span), len(span.doc) if before is None else span.start - before
 
 
 def _variant(a: str, b: str) -> bool:
@@ -204,7 +233,10 @@ def _variant(a: str, b: str) -> bool:
         return False
     if first[-1] == second[-1]:
         return True
-    return first[-1][0] == second[-1][0] and SequenceMatcher(None, first[-1], second[-1]).ratio() >= SIMILAR
+    matcher = SequenceMatcher(None, first[-1], second[-1])
+    # The first two are quicker, and never less than the third.
+    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return first[-1][0] == second[-1][0] and all(ratio() >= SIMILAR for ratio in ratios)
 
 
 def _same_body(span: Span, alias: Alias | None, names: Names) -> Draft | None:
@@ -212,8 +244,7 @@ def _same_body(span: Span, alias: Alias | None, names: Names) -> Draft | None:
         return None
     plain = _plain(span)
     exact = (draft for draft in names.spelt.get(plain, ()) if draft.kind != "person")
-    others = (draft for draft in names.drafts if draft.kind != "person")
-    alike = (draft for draft in others if _acronym(plain, draft.name) or _shortened(plain, draft.name))
+    alike = (draft for draft in names.alike(plain) if _acronym(plain, draft.name) or _shortened(plain, draft.name))
     return next(exact, None) or next(alike, None)
 
 
@@ -221,8 +252,12 @@ def _acronym(short: str, full: str) -> bool:
     """Whether one name is the initials of the other."""
     if len(short) > len(full):
         short, full = full, short
-    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    initials = _initials(full)
     return len(initials) > 1 and short.replace(".", "") == initials
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _shortened(short: str, full: str) -> bool:

@@ -49,6 +49,7 @@ class Reading:
                 self.hold(draft, found.span)
         self.unnamed: dict[tuple[str, bool], list[Draft]] = {}  # by noun and number
         self.passed_over: dict[str, Draft] = {}  # names that do not act
+        self.given_up: set[int] = set()  # heads of nominals of their own
 
     def add(self, draft: Draft, found: Found) -> None:
         draft.found.append(found)
@@ -88,6 +89,7 @@ def resolve(reading: Reading, chunks: list[Chunk], roles: frozenset[int]) -> lis
             _read_bystander(token, reading)
         elif relation(token) in ("subject", "passive subject") and token.i in reading.source_at:
             _read_relative(token, reading)
+    _give_up_names(reading)
     _read_sources(reading)
     return [*reading.names.drafts, *reading.others]
 
@@ -128,17 +130,18 @@ def _read_nominal(chunk: Chunk, reading: Reading) -> None:
     if choice.draft:
         reading.add(choice.draft, Found(chunk.span, "nominal", choice.confidence, choice.reason, source))
         return
-    _give_up_name(chunk, reading.names)
+    reading.given_up.add(chunk.head)
     alike.append(new)
     reading.others.append(new)
     reading.add(new, Found(chunk.span, "nominal", 0.8, "described so", source))
 
 
-def _give_up_name(chunk: Chunk, names: Names) -> None:
-    """The name that heads a nominal of its own is no mention of the whole: "some Republicans"."""
-    whole = names.by_start.get(chunk.head)
-    if whole:
-        whole.found = [found for found in whole.found if found.span.start != chunk.head]
+def _give_up_names(reading: Reading) -> None:
+    """A name that heads a nominal of its own is no mention of the whole: "some Republicans"."""
+    of = reading.names.by_start
+    given_up = {head: of[head] for head in reading.given_up if head in of}
+    for whole in set(given_up.values()):
+        whole.found = [found for found in whole.found if given_up.get(found.span.start) is not whole]
 
 
 def _read_pronoun(token: Token, reading: Reading) -> None:

@@ -14,6 +14,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from papermill.exceptions import PapermillExecutionError
 
+from analysis import offline
 from analysis.briefing.kernel import KERNEL, SECONDS, log_of
 from analysis.errors import BuildError, KernelError, NetworkError
 from analysis.storage import read_back
@@ -75,7 +76,7 @@ def _of_a_cell(place: str, error: PapermillExecutionError) -> Exception:
     refused = read_back(error.evalue)
     if refused:
         return refused
-    if error.ename == NetworkError.__name__:
+    if offline.WITHOUT in error.evalue:  # by whatever name a library passes it on
         return NetworkError(f"{place}: {error.evalue}")
     return BuildError(f"{place}: {error.ename}: {error.evalue}")
 
@@ -85,12 +86,10 @@ def _place(name: str, running: list[str]) -> str:
 
 
 def _last_words(kernel: KernelManager) -> str:
-    """The last line that the kernel's process wrote, which names what ended it where something other did than the
-    system.
-    """
+    """The error that the kernel's process wrote last, if it came to write one."""
     lines = log_of(kernel).read_text(encoding="utf-8", errors="replace").split("\n")
-    said = [line.strip() for line in lines if line.strip()]
-    return f" ({said[-1]})" if said else ""
+    errors = [line.strip() for line in lines if "error" in line.lower()]
+    return f" ({errors[-1]})" if errors else ""
 
 
 def _literal(path: Path) -> str:

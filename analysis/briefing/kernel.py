@@ -44,6 +44,8 @@ def started_kernel(folder: Path, scratch: Path) -> Iterator[KernelManager]:
     kernel = KernelManager(
         kernel_name=KERNEL,
         kernel_spec_manager=_OurKernel(),
+        # A blocking one waits for the answer of a kernel that has died, and through Ctrl-C.
+        client_class="jupyter_client.asynchronous.AsyncKernelClient",
         transport="ipc",
         ip=str(place / "kernel"),
         connection_file=str(place / "kernel.json"),

@@ -56,7 +56,9 @@ def find_candidates(scene: Telling) -> list[Candidate]:
     """All candidates, each holder with each place once."""
     found: dict[tuple[str, Place], Candidate] = {}
     for one in (*_said(scene), *_done(scene), *_owned(scene)):
-        found.setdefault((one.holder, one.place), one)
+        # A content may be nothing but marks: "he said that —".
+        if any(token.is_alpha or token.like_num for token in scene.doc[one.place.start : one.place.end]):
+            found.setdefault((one.holder, one.place), one)
     return sorted(found.values(), key=lambda one: (one.place, one.holder))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from analysis.overlaps import Overlaps
 from analysis.positions import decide
 from analysis.positions.candidates import Candidate
 from analysis.positions.decide import Case, features
@@ -22,21 +23,24 @@ def chances(scene: Telling, candidates: Sequence[Candidate]) -> list[float]:
 
 def cases(scene: Telling, candidates: Sequence[Candidate]) -> list[Case]:
     """Each candidate with what surrounds it."""
-    held: dict[str, list[Candidate]] = defaultdict(list)
+    held: dict[str, Overlaps[Candidate]] = defaultdict(Overlaps)
     for one in candidates:
-        held[one.holder].append(one)
+        held[one.holder].add(*one.place, one)
     found = []
     for one in candidates:
         words = scene.doc[one.place.start : one.place.end]
-        rivals = sum(other.place.share(one.place) >= SAME_WORDS for other in held[one.holder]) - 1
+        rivals = sum(other.place.share(one.place) >= SAME_WORDS for other in held[one.holder].at(*one.place)) - 1
         found.append(Case(one, scene, words, frozenset(token.lower_ for token in words), rivals))
     return found
 
 
 def choose(candidates: Sequence[Candidate], sure: Mapping[Candidate, float], least: float) -> list[Candidate]:
     """The candidates of at least such a chance, the likeliest of a holder's that share their words."""
-    held: dict[str, list[Candidate]] = defaultdict(list)
+    held: dict[str, Overlaps[Candidate]] = defaultdict(Overlaps)
+    chosen: set[Candidate] = set()
     for one in sorted(candidates, key=lambda one: -sure[one]):
-        if sure[one] >= least and all(one.place.share(other.place) < SAME_WORDS for other in held[one.holder]):
-            held[one.holder].append(one)
-    return [one for one in candidates if one in held[one.holder]]
+        rivals = held[one.holder].at(*one.place)
+        if sure[one] >= least and all(one.place.share(other.place) < SAME_WORDS for other in rivals):
+            held[one.holder].add(*one.place, one)
+            chosen.add(one)
+    return [one for one in candidates if one in chosen]

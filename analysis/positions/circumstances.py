@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,13 @@ def condition_of(scene: Telling, one: Candidate) -> Span | None:
 
 
 def time_of(one: Candidate, evidence: Span, timeline: Sequence[TimeRef]) -> str | None:
-    """The id of the time when it was said, or else of the first time in the evidence that is a day or more."""
+    """The id of the time when it was said, or else of the first time in the evidence that is a day or more.
+
+    `timeline` is in the order of the text.
+    """
     if one.statement is not None and one.statement.time is not None:
         return one.statement.time
-    return next((time.id for time in timeline if time.span in evidence and time.begin is not None), None)
+    edges = (evidence.start, evidence.end)
+    first, end = (bisect_left(timeline, edge, key=lambda time: time.span.start) for edge in edges)
+    inside = (time for time in timeline[first:end] if time.span in evidence)
+    return next((time.id for time in inside if time.begin is not None), None)

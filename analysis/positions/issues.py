@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.codebook import Issue, Pattern
+from analysis.overlaps import Overlaps
 from analysis.positions.candidates import Candidate
 from analysis.positions.forces import force_of
 from analysis.positions.stance import cue_polarity, is_stanced, is_supposed, is_untried, path_factors
@@ -52,12 +53,13 @@ def find_held(scene: Telling, issues: tuple[Issue, ...], candidates: Sequence[Ca
     Words that several issues know count for each of those with sides that the holder is on; an issue without sides
     takes what these leave.
     """
-    taken: dict[str, list[Span]] = defaultdict(list)  # issue id -> words used; "" for all issues with sides
+    taken: dict[str, Overlaps[Span]] = defaultdict(Overlaps)  # issue id -> words used; "" for all issues with sides
     holders = _by_token(candidates)
     matches = _matches(scene, issues)
     for match in sorted(matches, key=lambda one: (not one.issue.sides, one.words.start, -one.words.end)):
-        used = taken[match.issue.id] if match.issue.sides else taken[match.issue.id] + taken[""]
-        if any(match.words.overlaps(other) for other in used):
+        place = match.words.start, match.words.end
+        known_to = [match.issue.id] if match.issue.sides else [match.issue.id, ""]
+        if any(taken[issue].taken(*place) for issue in known_to):
             continue
         found = _holders(scene, match, holders[match.token.i])
         for one in found:
@@ -65,9 +67,9 @@ def find_held(scene: Telling, issues: tuple[Issue, ...], candidates: Sequence[Ca
             if (match.issue.sides or factors) and not is_untried(factors):
                 yield Held(one, match.issue, (*factors, _own(match)))
         if found:
-            taken[match.issue.id].append(match.words)
+            taken[match.issue.id].add(*place, match.words)
             if match.issue.sides:
-                taken[""].append(match.words)
+                taken[""].add(*place, match.words)
 
 
 def on_side(scene: Telling, issue: Issue, actor: Actor) -> bool:

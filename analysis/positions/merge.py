@@ -9,7 +9,8 @@ from math import exp, log, prod
 from typing import TYPE_CHECKING
 
 from analysis.codebook import Issue
-from analysis.positions.alike import SAME, clusters, shared_words
+from analysis.overlaps import Overlaps
+from analysis.positions.alike import clusters, content_words
 from analysis.positions.candidates import Candidate, find_candidates
 from analysis.positions.choose import chances, choose
 from analysis.positions.circumstances import condition_of, sourcing_of, status_of, time_of
@@ -106,7 +107,10 @@ def find_positions(
     found = ((one, _known(sure[one.one])) for one in find_held(scene, issues, candidates))
     held = {one: chance for one, chance in found if chance >= THRESHOLD}
     on_issues = [_on_issue(scene, one, chance) for one, chance in held.items()]
-    free = [one for one in candidates if not any(_covers(scene, other.one, one) for other in held)]
+    taken: Overlaps[Candidate] = Overlaps()
+    for one_held in held:
+        taken.add(*one_held.one.place, one_held.one)
+    free = [one for one in candidates if not any(_covers(scene, other, one) for other in taken.at(*one.place))]
     chosen = choose(free, sure, THRESHOLD)
     told = [_in_own_words(scene, one, sure[one]) for one in chosen]
     groups = (*_by_stance(on_issues), *_by_words(scene, told))
@@ -120,10 +124,12 @@ def _known(chance: float) -> float:
 
 
 def _covers(scene: Telling, held: Candidate, one: Candidate) -> bool:
-    """Whether the same words are held already, by the holder or who speaks for it, or by whom the holder tells of."""
+    """Whether words that share some of the held ones are held already: by the holder or who speaks for it, or by whom
+    the holder tells of.
+    """
     speaks = any(actor.id == one.holder for actor in scene.speaks_for(held.holder))
     tells = one.kind == "said" and one.statement is held.statement and one.statement and passes_on(one.statement)
-    return (speaks or bool(tells)) and held.place.share(one.place) > 0
+    return speaks or bool(tells)
 
 
 def _on_issue(scene: Telling, held: Held, sure: float) -> Row:
@@ -159,13 +165,11 @@ def _by_stance(rows: Iterable[Row]) -> list[list[Row]]:
 
 def _by_words(scene: Telling, rows: Sequence[Row]) -> list[list[Row]]:
     """Rows in own words, those together that say the same of one holder."""
-    likeness = shared_words(scene)
-
-    def same(one: Row, other: Row) -> bool:
-        alike = one.one.holder == other.one.holder and (one.stance, one.status) == (other.stance, other.status)
-        return alike and likeness(one.one.words, other.one.words) >= SAME
-
-    return clusters(sorted(rows, key=lambda row: -row.chance), same)
+    return clusters(
+        sorted(rows, key=lambda row: -row.chance),
+        lambda row: (row.one.holder, row.stance, row.status),
+        lambda row: content_words(scene, row.one.words),
+    )
 
 
 def _merged(scene: Telling, rows: Sequence[Row], timeline: Sequence[TimeRef]) -> Position:

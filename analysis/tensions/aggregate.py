@@ -13,8 +13,9 @@ from analysis.points import POINTS, Points
 from analysis.records import Actor, Alternative, Article, Mention, Position, Span, Statement, Tension, TensionType
 from analysis.scene import known_and_placed
 from analysis.tensions.detect import find_pulls
-from analysis.tensions.index import case_of, intensity, interval
+from analysis.tensions.index import apart, case_of, intensity
 from analysis.tensions.kinds import TYPES
+from analysis.tensions.left_out import interval
 from analysis.tensions.pull import Pull
 from analysis.tensions.tones import Ask
 from analysis.tensions.view import View
@@ -186,7 +187,7 @@ class _Sides:
             for position in [] if evidence[side] else _answers(view, key, kind, side):
                 evidence[side].extend(position.evidence)
                 records[side].append(position.id)
-        places = [_distinct(side)[:EVIDENCE_EACH] for side in evidence]
+        places = [apart(side)[:EVIDENCE_EACH] for side in evidence]
         ids = [tuple(dict.fromkeys(side)) for side in records]
         return cls(tuple(sorted(places[0])), tuple(sorted(places[1])), ids[0], ids[1])
 
@@ -201,12 +202,3 @@ def _answers(view: View, key: Key, kind: TensionType, side: int) -> list[Positio
         return []
     number = view.side_on(issue, (key.a, key.b)[side])
     return [one for one in view.positions if one.issue == issue.id and view.side_on(issue, one.actor) == number]
-
-
-def _distinct(places: Iterable[Span]) -> list[Span]:
-    """The places that lie in no earlier one and hold none."""
-    kept: list[Span] = []
-    for place in places:
-        if not any(place.overlaps(other) for other in kept):
-            kept.append(place)
-    return kept

@@ -1,9 +1,10 @@
 """Opposed positions on one issue, by actors of different sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.codebook import Issue
-from analysis.records import Position, Span, TensionType
+from analysis.overlaps import Overlaps
+from analysis.records import Position, Span, Stance, TensionType
 from analysis.tensions.pull import Pull
 from analysis.tensions.relations import find_relations, past
 from analysis.tensions.view import View
@@ -27,21 +28,29 @@ def opposed_positions(view: View) -> Iterator[Pull]:
 def _by_sides(view: View, issue: Issue, held: Sequence[Position]) -> tuple[list[Position], list[Position]] | None:
     """The positions of the issue's two sides, where they differ at all."""
     first, second = ([one for one in held if view.side_on(issue, one.actor) == side] for side in (0, 1))
-    return (first, second) if any(_differ(a, b) for a in first for b in second) else None
+    stances = {one.stance for one in (*first, *second)}
+    return (first, second) if first and second and len(stances) > 1 else None
 
 
 def _by_stance(view: View, held: Sequence[Position]) -> tuple[list[Position], list[Position]] | None:
     """The best supporter and the best opponent who speak for different actors, each with all that it holds."""
-    pairs = [
-        (a.confidence * a.strength + b.confidence * b.strength, -a.evidence[0].start, a, b)
-        for a in held
-        for b in held
-        if a.stance == "support" and b.stance == "oppose" and view.apart(a.actor, b.actor)
-    ]
+    opponents = _best_apart(view, [one for one in held if one.stance == "oppose"])
+    supporters = [one for one in held if one.stance == "support"]
+    pairs = [(a, b) for a in supporters for b in opponents if view.apart(a.actor, b.actor)]
     if not pairs:
         return None
-    _, _, a, b = max(pairs, key=lambda row: row[:2])
+    a, b = max(pairs, key=lambda pair: (_weight(pair[0]) + _weight(pair[1]), -pair[0].evidence[0].start))
     return [a], [b]
+
+
+def _weight(position: Position) -> float:
+    return position.confidence * position.strength
+
+
+def _best_apart(view: View, held: Iterable[Position]) -> list[Position]:
+    """The best position, and the best of those whose holders speak for another: one of the two is apart from anyone."""
+    ranked = sorted(held, key=_weight, reverse=True)
+    return [*ranked[:1], *[one for one in ranked if view.apart(one.actor, ranked[0].actor)][:1]]
 
 
 def _differ(a: Position, b: Position) -> bool:
@@ -85,22 +94,34 @@ def _wording(view: View, places: Sequence[Span]) -> float:
 
 def _opposed(first: Sequence[Position], second: Sequence[Position]) -> tuple[Position, Position]:
     """The pair of positions that differ most surely."""
-    pairs = [(a, b) for a in first for b in second if _differ(a, b)]
-    return max(
-        pairs, key=lambda pair: ("mixed" not in (pair[0].stance, pair[1].stance), min(one.strength for one in pair))
-    )
+    firmest: dict[Stance, Position] = {}
+    for one in second:
+        firmest[one.stance] = max(firmest.get(one.stance, one), one, key=lambda other: other.strength)
+
+    def best(one: Position, others: Iterable[Position]) -> Position:
+        return max((other for other in others if _differ(one, other)), key=lambda other: _sureness(one, other))
+
+    met = [one for one in first if firmest.keys() - {one.stance}]
+    a = max(met, key=lambda one: _sureness(one, best(one, firmest.values())))
+    return a, best(a, second)
+
+
+def _sureness(a: Position, b: Position) -> tuple[bool, float]:
+    return "mixed" not in (a.stance, b.stance), min(a.strength, b.strength)
 
 
 def _directed(view: View, issue: Issue, first: Sequence[Position], second: Sequence[Position]) -> TensionType | None:
     """The type of the relation word in the acting side's own evidence: urging makes a demand, questioning a doubt."""
     if not issue.sides:
         return None
-    places = [place for position in first for place in position.evidence]
+    places: Overlaps[Span] = Overlaps()
+    for place in (place for position in first for place in position.evidence):
+        places.add(place.start, place.end, place)
     kinds = [
         word.relation.type
         for word in find_relations(view.text)
         if word.relation.type in ("demand", "doubt")
-        and any(place.start <= word.start < place.end for place in places)
+        and places.taken(word.start, word.start + 1)
         and any(view.side_on(issue, one.actor) == 1 for one in view.mentions_in(word.end, word.end + 60))
     ]
     return max(kinds, key=kinds.count, default=None)

@@ -71,7 +71,7 @@ def _pull(company: Company, pair: Pair, row: Mapping[str, float], likely: tuple[
     issue = issue_of(view, move.actor, pair.target, place, move.sentence.span)
     types = kinds(row)
     strength, words, start = _wording(company, pair)
-    held = [one for one in view.positions if one.actor == move.actor and any(place.overlaps(x) for x in one.evidence)]
+    held = view.held_at(move.actor, place)
     return Pull(
         a=move.actor,
         b=pair.target,

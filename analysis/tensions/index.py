@@ -5,10 +5,11 @@ up to 100; an analyst moves them by the parameter `intensity`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from analysis.overlaps import Overlaps
 from analysis.points import POINTS, Points, summed
 from analysis.records import IntensityPart, Position, Span, Statement
 from analysis.scene import origin
@@ -18,7 +19,35 @@ from analysis.tensions.pull import Pull
 PRIVATE = re.compile(r"private|behind closed doors|phone call|confidential|directly with", re.IGNORECASE)
 MANY_SOURCES = 5
 MANY_PASSAGES = 8
+OPPOSITE = {"support": "oppose", "oppose": "support"}
 DIRECTION = {"disagreement": 0.8, "demand": 0.8, "accusation": 0.9, "doubt": 0.6, "threat": 1.0, "friction": 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the scores of a case are made from."""
+
+    opposed: bool
+    direction: float
+    strength: float
+    origins: int
+    passages: int
+    past: bool
+    private: bool
+    statements: int
+    known: int
+
+    def scores(self) -> dict[str, float]:
+        """The score of each part, from 0 to 1."""
+        return {
+            "opposition": 1.0 if self.opposed else self.direction,
+            "wording": round(min(1.0, self.strength), 2),
+            "sources": min(1.0, self.origins / MANY_SOURCES),
+            "passages": min(1.0, self.passages / MANY_PASSAGES),
+            "recency": 0.3 if self.past else 1.0,
+            "publicity": 0.4 if self.private else 1.0,
+            "named": round(self.known / self.statements, 2) if self.statements else 0.5,
+        }
 
 
 @dataclass(frozen=True)
@@ -31,65 +60,99 @@ class Case:
     evidence: tuple[Span, ...]
     past: bool
 
+    @cached_property
+    def scores(self) -> dict[str, float]:
+        return Tally(
+            opposed=_opposed(self.positions) is not None,
+            direction=max(DIRECTION[pull.type] for pull in self.pulls),
+            strength=max(pull.strength for pull in self.pulls),
+            origins=len({origin(statement) for statement in self.statements}),
+            passages=len(self.evidence),
+            past=self.past,
+            private=any(is_private(place) for place in self.evidence),
+            statements=len(self.statements),
+            known=sum(map(is_known, self.statements)),
+        ).scores()
+
+
+def is_private(place: Span) -> bool:
+    """Whether words say that something is not carried on in public."""
+    return PRIVATE.search(place.quote) is not None
+
+
+def is_known(statement: Statement) -> bool:
+    """Whether a statement counts as a named source's."""
+    return statement.sourcing != "unnamed"
+
 
 def opposition(case: Case) -> Evidence:
     """How opposed: a threat or opposed stances count full, a doubt half."""
-    for one, other in combinations(case.positions, 2):
-        if one.issue and one.issue == other.issue and one.actor != other.actor and _opposite(one, other):
-            return Evidence(1.0, "the sides take opposite stances", (one.evidence[0], other.evidence[0]))
+    score, opposed = case.scores["opposition"], _opposed(case.positions)
+    if opposed:
+        return Evidence(score, "the sides take opposite stances", tuple(one.evidence[0] for one in opposed))
     widest = max(case.pulls, key=lambda pull: DIRECTION[pull.type])
-    return Evidence(DIRECTION[widest.type], f"one acts on the other: {widest.type}", _places(widest)[:1])
+    return Evidence(score, f"one acts on the other: {widest.type}", places_of(widest)[:1])
 
 
-def _opposite(one: Position, other: Position) -> bool:
-    return {one.stance, other.stance} == {"support", "oppose"}
+def _opposed(positions: Sequence[Position]) -> tuple[Position, Position] | None:
+    """The first two, of different actors, that are for and against one issue."""
+    later: dict[tuple[str, str], dict[str, Position]] = {}  # by issue and stance: of each actor the first to come
+    found = None
+    for one in reversed(positions):
+        if not one.issue or one.stance not in OPPOSITE:
+            continue
+        others = later.get((one.issue, OPPOSITE[one.stance]), {})
+        nearest = next((other for actor, other in reversed(others.items()) if actor != one.actor), None)
+        found = (one, nearest) if nearest else found
+        own = later.setdefault((one.issue, one.stance), {})
+        own.pop(one.actor, None)
+        own[one.actor] = one
+    return found
 
 
 def wording(case: Case) -> Evidence:
     """How strongly worded: the strongest word that shows it."""
     strongest = max(case.pulls, key=lambda pull: pull.strength)
-    return Evidence(round(min(1.0, strongest.strength), 2), strongest.reason, _places(strongest)[:1])
+    return Evidence(case.scores["wording"], strongest.reason, places_of(strongest)[:1])
 
 
 def sources(case: Case) -> Evidence:
     """How many independent sources speak of it; all that one outlet's report is the source of counts once."""
     first = {origin(statement): statement.evidence[0] for statement in reversed(case.statements)}
-    n = len(first)
-    places = tuple(sorted(first.values()))
-    return Evidence(min(1.0, n / MANY_SOURCES), _counted(n, "speaking source"), places)
+    return Evidence(case.scores["sources"], _counted(len(first), "speaking source"), tuple(sorted(first.values())))
 
 
 def passages(case: Case) -> Evidence:
     """How much of the article shows it."""
-    n = len(case.evidence)
-    return Evidence(min(1.0, n / MANY_PASSAGES), _counted(n, "passage"), case.evidence)
+    return Evidence(case.scores["passages"], _counted(len(case.evidence), "passage"), case.evidence)
 
 
 def recency(case: Case) -> Evidence:
     """Whether it goes on or lies in the past."""
+    score = case.scores["recency"]
     if case.past:
-        return Evidence(0.3, "told as past", case.evidence[:1])
-    current = next((place for pull in case.pulls if not pull.past for place in _places(pull)), case.evidence[0])
-    return Evidence(1.0, "told as current", (current,))
+        return Evidence(score, "told as past", case.evidence[:1])
+    current = next((place for pull in case.pulls if not pull.past for place in places_of(pull)), case.evidence[0])
+    return Evidence(score, "told as current", (current,))
 
 
 def publicity(case: Case) -> Evidence:
     """Whether it is carried on in public."""
+    score = case.scores["publicity"]
     for place in case.evidence:
         if word := PRIVATE.search(place.quote):
             shown = Span(place.start + word.start(), place.start + word.end(), word[0])
-            return Evidence(0.4, f"in private (“{word[0]}”)", (shown,))
-    return Evidence(1.0, "nothing says that it is private")
+            return Evidence(score, f"in private (“{word[0]}”)", (shown,))
+    return Evidence(score, "nothing says that it is private")
 
 
 def named(case: Case) -> Evidence:
     """How much of it rests on named sources."""
-    known = [statement for statement in case.statements if statement.sourcing != "unnamed"]
+    score, known = case.scores["named"], [statement for statement in case.statements if is_known(statement)]
     if not case.statements:
-        return Evidence(0.5, "the outlet's own description", case.evidence[:1])
-    share = round(len(known) / len(case.statements), 2)
+        return Evidence(score, "the outlet's own description", case.evidence[:1])
     places = tuple(dict.fromkeys(one.source_span for one in known if one.source_span))
-    return Evidence(share, f"{len(known)} of {_counted(len(case.statements), 'statement')} by named sources", places)
+    return Evidence(score, f"{len(known)} of {_counted(len(case.statements), 'statement')} by named sources", places)
 
 
 def _counted(n: int, noun: str) -> str:
@@ -120,46 +183,9 @@ def _part(feature: Feature[Case], case: Case, most: float) -> IntensityPart:
     )
 
 
-def interval(case: Case, points: Points = POINTS) -> tuple[int, int]:
-    """The least and the most that the intensity comes to when all is counted or any one passage is left out."""
-    cases = (case, *(without(case, place) for place in case.evidence))
-    totals = [intensity(one, points)[0] for one in cases]
-    return min(totals), max(totals)
-
-
-def without(case: Case, passage: Span) -> Case:
-    """The case had the article not had `passage`: what rests on it alone is gone, too."""
-    left = tuple(place for place in case.evidence if place != passage)
-    pulls = tuple(pull for pull in (_shorter(pull, passage) for pull in case.pulls) if _places(pull))
-    return replace(
-        case,
-        pulls=pulls,
-        positions=tuple(one for one in case.positions if not _rests_on(one.evidence, passage, left)),
-        statements=tuple(one for one in case.statements if not _rests_on(one.evidence, passage, left)),
-        evidence=left,
-        past=case.past or all(pull.past for pull in pulls),
-    )
-
-
-def _places(pull: Pull) -> tuple[Span, ...]:
+def places_of(pull: Pull) -> tuple[Span, ...]:
+    """All words that show a pull."""
     return (*pull.a_evidence, *pull.b_evidence)
-
-
-def _shorter(pull: Pull, passage: Span) -> Pull:
-    sides = (pull.a_evidence, pull.b_evidence)
-    a, b = (tuple(place for place in side if not place.overlaps(passage)) for side in sides)
-    return replace(pull, a_evidence=a, b_evidence=b)
-
-
-def _rests_on(places: Iterable[Span], passage: Span, left: Iterable[Span]) -> bool:
-    """Whether `places` have words in common with the passage and with none that is left."""
-    places = tuple(places)
-    return _meet(places, (passage,)) and not _meet(places, left)
-
-
-def _meet(places: Iterable[Span], others: Iterable[Span]) -> bool:
-    others = tuple(others)
-    return any(place.overlaps(other) for place in places for other in others)
 
 
 def case_of(
@@ -172,13 +198,13 @@ def case_of(
         (*(one for one in ids if one in statements), *(one for held_ in held for one in held_.statements))
     )
     spoken = tuple(statements[one] for one in said if one in statements)
-    return Case(pulls, held, spoken, _apart(place for pull in pulls for place in _places(pull)), past)
+    return Case(pulls, held, spoken, apart(place for pull in pulls for place in places_of(pull)), past)
 
 
-def _apart(places: Iterable[Span]) -> tuple[Span, ...]:
-    """The places that share no words with an earlier one."""
-    kept: list[Span] = []
+def apart(places: Iterable[Span]) -> tuple[Span, ...]:
+    """The places that share no words with an earlier one that is kept."""
+    kept: Overlaps[Span] = Overlaps()
     for place in places:
-        if not _meet((place,), kept):
-            kept.append(place)
+        if not kept.taken(place.start, place.end):
+            kept.add(place.start, place.end, place)
     return tuple(kept)

@@ -126,7 +126,8 @@ def _once(statements: list[Statement], statement: Statement) -> None:
 
 def _overlapping(passages: Sequence[Passage], place: Span) -> Iterator[Passage]:
     first = bisect_left(passages, place.start + 1, key=lambda passage: passage.span.end)
-    for passage in passages[first:]:
+    for number in range(first, len(passages)):
+        passage = passages[number]
         if passage.span.start >= place.end:
             return
         yield passage

@@ -49,6 +49,7 @@ class Company:
             self._named[number].append(mention.actor)
         by_salience = sorted(view.actors.values(), key=lambda actor: (-actor.salience, actor.id))
         self.rank = {actor.id: place for place, actor in enumerate(by_salience)}
+        self._foremost = [actor.id for actor in by_salience[:FOREMOST]]
         self._spoken_of = Counter(self._mentions_in_statements())
         self._speakers = sorted(
             (content.start, str(one.source))
@@ -60,9 +61,8 @@ class Company:
     def pairs(self, passage: Passage) -> list[Pair]:
         """Every move of a sentence with everyone who may be its target."""
         near = [actor for back in range(REACH + 1) for actor in self._named.get(passage.number - back, ())]
-        foremost = [actor for actor, place in self.rank.items() if place < FOREMOST]
         spoken_to = [str(one.addressee) for move in passage.moves.values() for one in move.statements if one.addressee]
-        around = [actor for actor in dict.fromkeys((*near, *foremost, *spoken_to)) if actor in self.view.actors]
+        around = [actor for actor in dict.fromkeys((*near, *self._foremost, *spoken_to)) if actor in self.view.actors]
         named: dict[str, list[Mention]] = defaultdict(list)
         for mention in passage.mentions:
             named[mention.actor].append(mention)

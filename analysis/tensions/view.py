@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.codebook import Issue
+from analysis.overlaps import Overlaps
 from analysis.records import Position, Span, Statement, span
 from analysis.scene import Scene
 
@@ -28,6 +29,19 @@ class View(Scene):
     @cached_property
     def statements_by_id(self) -> dict[str, Statement]:
         return {statement.id: statement for statement in self.statements}
+
+    def held_at(self, actor: str, place: Span) -> list[Position]:
+        """The positions of an actor that show in words of `place`."""
+        return list(dict.fromkeys(self._held_by.get(actor, Overlaps()).at(place.start, place.end)))
+
+    @cached_property
+    def _held_by(self) -> dict[str, Overlaps[Position]]:
+        """The positions by their holders and their evidence."""
+        found: dict[str, Overlaps[Position]] = defaultdict(Overlaps)
+        for position in self.positions:
+            for place in position.evidence:
+                found[position.actor].add(place.start, place.end, position)
+        return found
 
     def statements_at(self, place: Span) -> list[Statement]:
         """The statements with a source of which a content shares words with `place`."""

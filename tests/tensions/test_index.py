@@ -1,11 +1,11 @@
-"""Intensity is a sum of documented parts, each checked by hand; leaving passages out gives its interval."""
+"""Intensity is a sum of documented parts, each checked by hand."""
 
 from dataclasses import replace
 
 import pytest
 
 from analysis.points import read_points
-from analysis.tensions.index import FEATURES, Case, case_of, intensity, interval, without
+from analysis.tensions.index import FEATURES, Case, case_of, intensity
 from analysis.tensions.pull import Pull
 from tests.factory import at, make_actor, make_position, make_statement
 
@@ -112,48 +112,6 @@ def test_other_points_give_another_intensity():
 
 BACK = replace(PULL, a=BOB.id, b=ANN.id, type="threat", strength=0.9, a_evidence=(at(TEXT, "Bob rejects that"),))
 BOB_SAID = make_statement(TEXT, BOB, "Bob rejects that")
-
-
-def two_passages(**fields):
-    """Ann doubts Bob, who threatens her: each in one passage, with one statement."""
-    pulls = (replace(PULL, a_records=(ANN_SAID.id,)), replace(BACK, a_records=(BOB_SAID.id,), **fields))
-    return case_of(pulls, {}, {one.id: one for one in (ANN_SAID, BOB_SAID)}, past=False)
-
-
-def test_the_interval_is_what_leaving_one_passage_out_makes_of_it():
-    case = two_passages()
-    # 25 + 18 + 6 + 2.5 + 15 + 5 + 10; without Bob's: CASE; without Ann's: 25 + 18 + 3 + 1.2 + 15 + 5 + 10.
-    assert intensity(case)[0] == 82
-    assert [intensity(without(case, place))[0] for place in case.evidence] == [77, 59]
-    assert interval(case) == (59, 82)
-
-
-def test_what_rests_on_the_passage_alone_goes_with_it():
-    case = without(two_passages(), at(TEXT, "Ann blames Bob"))
-    assert (case.pulls[0].a, case.statements) == (BOB.id, (BOB_SAID,))
-    # A statement that a passage still shows stays.
-    long = make_statement(TEXT, ANN, "Ann blames Bob, she said. Bob rejects that")
-    kept = without(replace(two_passages(), statements=(long,)), at(TEXT, "Ann blames Bob"))
-    assert kept.statements == (long,)
-
-
-def test_a_tension_with_one_passage_may_be_nothing():
-    assert interval(CASE) == (0, 59)
-    assert intensity(without(CASE, CASE.evidence[0])) == (0, ())
-
-
-def test_without_what_is_current_the_past_is_left():
-    case = two_passages(past=True)
-    assert not case.past and without(case, at(TEXT, "Ann blames Bob")).past
-
-
-def test_dropping_what_is_unnamed_may_raise_it_and_the_interval_holds_the_intensity():
-    unnamed = replace(BOB_SAID, sourcing="unnamed")
-    weak = replace(BACK, type="doubt", strength=0.1, a_records=(unnamed.id,))
-    pulls = (replace(PULL, a_records=(ANN_SAID.id,)), weak)
-    case = case_of(pulls, {}, {one.id: one for one in (ANN_SAID, unnamed)}, past=False)
-    low, high = interval(case)
-    assert low <= intensity(case)[0] <= high
 
 
 def test_passages_that_share_words_count_once():

@@ -7,6 +7,8 @@
 ARTICLE ?= seeds/articles/cnn-us-ukraine-talks.txt
 SET ?=
 PARAMS ?=
+RUN ?=
+REBUILD ?=
 GOLD ?= ../shared
 RECORD ?=
 TARGET ?= loader
@@ -16,8 +18,9 @@ SECONDS ?= 600
 override ARTICLE := $(value ARTICLE)
 override SET := $(value SET)
 override PARAMS := $(value PARAMS)
+override RUN := $(value RUN)
 override GOLD := $(value GOLD)
-export ARTICLE SET PARAMS GOLD
+export ARTICLE SET PARAMS RUN GOLD
 
 # Inside the conda environment made from environment.yml its Python is used; else a .venv made from the lock.
 ifeq ($(CONDA_DEFAULT_ENV),faultline)
@@ -40,7 +43,7 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report picture params lab test check licences evaluate weights bench fuzz model stance lock clean
+.PHONY: help report verify picture params lab test check licences evaluate weights bench fuzz model stance lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -51,6 +54,9 @@ report: $(READY) ## make the briefing (HTML, PDF) of an article; does nothing wh
 
 reports/%/briefing.pdf: seeds/articles/%.txt $(INPUTS) $(READY)
 	@$(PYTHON) -m analysis report "$<"
+
+verify: $(READY) ## check a run again: sources, quotes, files, claims (RUN=reports/NAME; REBUILD=yes builds it twice)
+	@$(PYTHON) -m analysis verify "$$RUN" $(if $(REBUILD),--rebuild)
 
 # Of the bundled article, as a reader meets it on a laptop; README.md shows it.
 picture: report ## make the picture of the briefing in README.md again (needs chromium)

@@ -139,6 +139,19 @@ def _params(options: argparse.Namespace) -> int:
     return 0
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from analysis.verification.outcome import shown
+    from analysis.verification.table import verify
+
+    folder = options.run_folder or Path(from_root(REPORTS / run_name(slug(DEFAULT_ARTICLE), Settings())))
+    failed = []
+    for check, outcome in verify(resolve(folder), options.article, rebuild=options.rebuild):
+        print(*outcome.lines(check.name), sep="\n", flush=True)
+        failed += [check.name] if outcome.status == "failed" else []
+    print(f"{shown(str(folder))}: {'failed ' + ', '.join(failed) if failed else 'verified'}")
+    return 1 if failed else 0
+
+
 def _evaluate(options: argparse.Namespace) -> int:
     from analysis.evaluation import evaluate
 
@@ -176,6 +189,10 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("id", help="the record's id, or as much of its beginning as tells it from others")
     reads_article(explain)
     explain.add_argument("--run", type=Path, dest="run_folder", metavar="FOLDER", help="a run folder to look in")
+    verify = command("verify", _verify, "check a run folder again, with nothing but it and its article")
+    verify.add_argument("run_folder", nargs="?", type=_path, metavar="FOLDER", help="default: the bundled article's")
+    verify.add_argument("--article", type=_path, metavar="FILE", help="the article, if not where the run found it")
+    verify.add_argument("--rebuild", action="store_true", help="build the run twice and compare; takes minutes")
     command("params", _params, "list the parameters")
     evaluate = command("evaluate", _evaluate, "measure every extractor on the development sets")
     evaluate.add_argument("--gold", type=Path, required=True, help="the folder that holds data/ and gold/")

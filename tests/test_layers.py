@@ -73,6 +73,9 @@ def test_imports_keep_the_layers(file):
         assert used <= {"errors", "layers", "lexicon", "model"} | training
     if own == "briefing":
         assert not used & (STAGES | {"pipeline", "model", "document"}), "the briefing reads records only"
+    if own == "verification":
+        makers = STAGES | {"pipeline", "report", "model", "document", "explain"}
+        assert not used & makers, "what is checked is not asked for the answer"
     if own in GROUND - {"document"}:
         assert not used & (STAGES | {"pipeline", "briefing", "model"})
     if STAGES & used - {own}:

@@ -68,7 +68,7 @@ def words_taken_over(annotations: Annotations, issues: Iterable[Issue]) -> Itera
 
 def faults(html: str, taken_over: Iterable[str] = ()) -> Iterator[str]:
     """What is wrong, each with the sentence that it is in."""
-    text = "\0".join(_blocks(parser.fromstring(html)))
+    text = "\0".join(blocks_of(parser.fromstring(html)))
     lower = text.lower()
     theirs = _any_of(word for word in set(taken_over) if word.strip().lower() in lower)
     blocks = theirs.sub(THEIRS, text).split("\0")
@@ -78,16 +78,17 @@ def faults(html: str, taken_over: Iterable[str] = ()) -> Iterator[str]:
             yield f"quotation marks that do not match in {block!r}"
         if blanks := BLANKS.search(QUOTATION.sub(THEIRS, block)):
             yield f"a blank twice (“{blanks[0]}”) in {block!r}"
-        for sentence in SENTENCE_END.split(_ours(block)):
+        for sentence in SENTENCE_END.split(ours(block)):
             yield from (f"{fault} in {sentence!r}" for rule in RULES for fault in rule(sentence))
 
 
-def _ours(block: str) -> str:
+def ours(block: str) -> str:
+    """A block with a sign where the article's words stood in it."""
     return FACTORS.sub(THEIRS, QUOTATION.sub(THEIRS, " ".join(block.split())))
 
 
 def _of_rows(blocks: Iterable[str]) -> Iterator[str]:
-    used = {match[0].lower() for block in blocks for match in _terms().finditer(_ours(block))}
+    used = {match[0].lower() for block in blocks for match in _terms().finditer(ours(block))}
     first, second = ([term for term in row if term in used] for row in likelihood_rows())
     if first and second:
         yield f"two rows of the lexicon of likelihood: {', '.join(first)} and {', '.join(second)}"
@@ -133,7 +134,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 
-def _blocks(page: parser.HtmlElement) -> list[str]:
+def blocks_of(page: parser.HtmlElement) -> list[str]:
     """Our text, a string for each paragraph, item, heading or row of a table."""
     pieces: list[str] = []
     _read(page, pieces)

@@ -14,17 +14,22 @@ from analysis.briefing import claims
 from analysis.briefing.evidence import Claim, claim_id
 from analysis.errors import RunError
 from analysis.verification import printed_copy, remade
-from analysis.verification.outcome import Outcome, brief, outcome
+from analysis.verification.outcome import Outcome, apart, brief, outcome
 from analysis.verification.printed_copy import letters
 from analysis.verification.runfolder import PAGE, PDF, RunFolder
 
 FILE = f"data/{claims.FILE}"
 JOINED = "; "
+
+
+def _class(name: str) -> str:
+    return f"contains(concat(' ', @class, ' '), ' {name} ')"
+
+
 RECORD = re.compile(r"(?:actor|mention|time|statement|omission|position|tension|cooperation)-[0-9a-f]{8}")
 # On the page beside a claim's words; in the margin, or for a screen reader.
-ASIDE = "ancestor::*[contains(concat(' ', @class, ' '), ' {} ')]"
-NOT_WORDS = " or ".join(ASIDE.format(name) for name in ("keys", "label", "margin"))
-NOT_PRINTED = " or ".join(ASIDE.format(name) for name in ("margin", "hidden", "long", "parts"))
+NOT_WORDS = " or ".join(f"ancestor::*[{_class(name)}]" for name in ("keys", "label", "margin"))
+NOT_PRINTED = " or ".join(f"ancestor::*[{_class(name)}]" for name in ("margin", "hidden", "long", "parts"))
 LABEL_ASIDE = "ancestor::span[@class='label'] and (ancestor::tr or ancestor::p[@class='others'])"
 # Tables whose every row is a record, with what its claim's id is made of.
 ROWS = {"actors": "actor", "held": "position", "times": "time", "ledger": "source"}
@@ -35,15 +40,14 @@ Row = Mapping[str, str]
 
 def check(run: RunFolder) -> Outcome:
     """Ids, words and notes of every claim in three places; the records behind them; the records shown."""
-    again = remade.why_not(run)
-    told = "not made again from the records, because this is not the code that made them" if again else (
-        "they are what the records give"
-    )  # fmt: skip
-    return outcome(_faults(run), f"{len(run.claims)} claims in {PAGE}, {PDF} and {FILE}, the same; {told}")
+    others = "not made again from them: this is other code than made the run"
+    told = others if remade.why_not(run) else "made again from the records they are the same"
+    same = f"{len(run.claims)} claims, the same on the page, in the PDF and in {FILE}, each on the words of a record"
+    return outcome(_faults(run), f"{same}; {told}")
 
 
 def _faults(run: RunFolder) -> Iterator[str]:
-    elements = run.page.xpath("//*[contains(concat(' ', @class, ' '), ' claim ')]")
+    elements = run.page.xpath(f"//*[{_class('claim')}]")
     shown: Shown = {str(element.get("id")): element for element in elements}
     rows = {row["id"]: row for row in run.claims}
     yield from _of_ids(elements, run.claims, run)
@@ -77,7 +81,8 @@ def _of_claim(element: html.HtmlElement, row: Row) -> Iterator[str]:
     where = f"{PAGE}, {row['id']}"
     words = _joined(element, NOT_WORDS)
     if not _same(element, words, row["text"]):
-        yield f"{where}: says {brief(words, 120)}, {FILE} has {brief(row['text'], 120)}"
+        own, theirs = apart(words, row["text"])
+        yield f"{where}: says {own}, {FILE} has {theirs}"
     keys = JOINED.join(element.xpath(".//a[@class='key']/text()"))
     if keys != row["notes"]:
         yield f"{where}: cites notes {keys or 'none'}, {FILE} has {row['notes'] or 'none'}"
@@ -139,7 +144,11 @@ def _of_evidence(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:
 def _of_records(run: RunFolder, shown: Shown) -> Iterator[str]:
     """Every record that the page shows is on record, and has a claim."""
     known = {record.id for record in run.annotations.records()}
-    told = {found for value in run.page.xpath("//@data-who|//@data-tension|//@value|//@id") for found in RECORD.findall(value)}
+    told = {
+        found
+        for value in run.page.xpath("//@data-who|//@data-tension|//@value|//@id")
+        for found in RECORD.findall(value)
+    }
     for key in sorted(told - known):
         yield f"{PAGE}: shows {key}, of which there is no record"
     for card in run.page.xpath("//article/@id"):
@@ -147,9 +156,10 @@ def _of_records(run: RunFolder, shown: Shown) -> Iterator[str]:
             yield f"{PAGE}: the card of {card} has no claim"
     for kind, prefix in ROWS.items():
         ids = {claim_id(prefix, key) for key in (*known, "")}
-        for row in run.page.xpath(f"//table[contains(concat(' ', @class, ' '), ' {kind} ')]/tbody/tr[not(@class='issue')]"):
+        for row in run.page.xpath(f"//table[{_class(kind)}]/tbody/tr[not(@class='issue')]"):
             if "claim" not in row.get("class", "").split() or row.get("id") not in ids:
-                yield f"{PAGE}, line {row.sourceline}: a row of {kind} is the claim of no record: {brief(_joined(row, NOT_WORDS))}"
+                words = brief(_joined(row, NOT_WORDS))
+                yield f"{PAGE}, line {row.sourceline}: a row of {kind} is the claim of no record: {words}"
 
 
 def _of_records_again(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:
@@ -159,7 +169,8 @@ def _of_records_again(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:
         yield f"{FILE}: {'the records give no' if key in rows else 'lacks'} {key}"
     for key in rows.keys() & made.keys():
         if (told := _row(made[key])) != {name: rows[key][name] for name in told}:
-            yield f"{FILE}, {key}: has {brief(rows[key]['text'], 120)}, the records give {brief(made[key].text, 120)}"
+            own, given = apart(rows[key]["text"], made[key].text)
+            yield f"{FILE}, {key}: has {own}, the records give {given}"
 
 
 def _row(claim: Claim) -> dict[str, str]:

@@ -2,6 +2,7 @@
 with its offsets in code points.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -11,9 +12,11 @@ from analysis.records import Span
 from analysis.verification import quotes
 from analysis.verification.occurrences import repeated
 from analysis.verification.runfolder import RunFolder
+from analysis.web_annotations import FILE
 
-FILE = "annotations.jsonld"
 QUOTE, POSITION = "TextQuoteSelector", "TextPositionSelector"
+# How an annotation's words name its record.
+RECORD = re.compile(r"record: ([a-z]+-[0-9a-f]{8})(?![0-9a-f])")
 # An annotation is no deeper than this.
 DEEPEST = 30
 
@@ -21,28 +24,32 @@ DEEPEST = 30
 def faults(run: RunFolder, counted: Counter[str]) -> Iterator[str]:
     """Each target's quote against its offsets, its surroundings, and whether they tell it from all others."""
     text, file = run.article.text, f"data/{FILE}"
-    value = run.json(file, object)
-    found = list(_selectors(value, 0))
-    counted[FILE] += len(found)
-    around = {}
-    for name, selectors in found:
+    told: dict[str, str] = {}
+    for name, selectors in _selectors(run.json(file, dict), 0):
+        counted[FILE] += 1
         where = f"{file}, {name}"
-        place, quote = _place(selectors), selectors.get(QUOTE)
-        if place is None or quote is None:
+        place, quote = _place(selectors), selectors.get(QUOTE, {})
+        if place is None:
             yield f"{where}: a target needs one {QUOTE} and one {POSITION}"
             continue
         yield from quotes.unequal(text, place, where)
         before, after = str(quote.get("prefix", "")), str(quote.get("suffix", ""))
         if not text[: place.start].endswith(before) or not text[place.end :].startswith(after):
             yield f"{where}: its prefix or suffix is not what stands around characters {place.start}–{place.end}"
-        else:
-            around[f"{before}{place.quote}{after}"] = where
-    for string in sorted(repeated(text, around)):
-        yield f"{around[string]}: prefix, quote and suffix together stand more than once in the text"
-    told = {name for name, _ in found}
-    missing = [record.id for record in run.annotations.records() if not any(record.id in name for name in told)]
+        # Without either it holds within its position alone, as it must in a text that repeats itself.
+        elif before or after:
+            told[f"{before}{place.quote}{after}"] = where
+    for string in sorted(repeated(text, told)):
+        yield f"{told[string]}: prefix, quote and suffix together stand more than once in the text"
+    yield from _missing(run)
+
+
+def _missing(run: RunFolder) -> Iterator[str]:
+    """Records that no annotation tells of."""
+    told = set(RECORD.findall(run.text_of(f"data/{FILE}")))
+    missing = [record.id for record in run.annotations.records() if record.id not in told]
     if missing:
-        yield f"{file}: has no annotation of {', '.join(missing[:3])}{' and others' if len(missing) > 3 else ''}"
+        yield f"data/{FILE}: has no annotation of {', '.join(missing[:3])}{' and others' if len(missing) > 3 else ''}"
 
 
 def _selectors(value: Any, depth: int, name: str = "") -> Iterator[tuple[str, dict[str, Mapping[str, Any]]]]:

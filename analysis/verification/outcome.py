@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
+from analysis.characters import printable
+
 Status = Literal["ok", "failed", "not checked"]
 # Of what is wrong, how much is looked for, how much is told, and how long one thing of it may be.
 MOST, TOLD, LONGEST = 1000, 6, 300
+# How much of two texts is told before they part.
+LEAD = 30
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,19 @@ def outcome(findings: Iterable[str], told: str) -> Outcome:
 def shown(words: str) -> str:
     """Words out of an untrusted file, safe for a terminal: one line, nothing that moves the cursor or turns text."""
     cut = words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in cut)
+    return printable(cut)
 
 
 def brief(words: str, limit: int = 60) -> str:
     """Words in quotation marks, cut to `limit` characters."""
     return f"“{words if len(words) <= limit else f'{words[:limit].rstrip()} …'}”"
+
+
+def apart(one: str, other: str, limit: int = 80) -> tuple[str, str]:
+    """Two texts from shortly before they part, each in quotation marks."""
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    start = max(0, same - LEAD)
+    lead = "… " if start else ""
+    return brief(lead + one[start:], limit), brief(lead + other[start:], limit)

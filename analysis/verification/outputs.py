@@ -6,7 +6,7 @@ from itertools import chain
 from analysis.errors import RunError
 from analysis.provenance import sha256
 from analysis.runs import LOG, RECORD
-from analysis.verification import surroundings
+from analysis.verification import checkout
 from analysis.verification.outcome import Outcome, outcome
 from analysis.verification.rebuild import rebuilt
 from analysis.verification.runfolder import PAGE, RunFolder
@@ -40,9 +40,9 @@ def _faults(run: RunFolder) -> Iterator[str]:
 
 
 def _of_builds(run: RunFolder) -> Iterator[str]:
-    differing = surroundings.differences(run)
+    differing = checkout.differences(run)
     if differing:
-        yield f"{surroundings.told(run, differing)}; other bytes are to be expected"
+        yield f"{checkout.told(run, differing)}; other bytes are to be expected"
     try:
         first, second = rebuilt(run).builds
     except RunError as error:

@@ -11,14 +11,14 @@ from typing import Any
 from analysis.briefing.sections.making import ORIGINS
 from analysis.errors import InputError
 from analysis.paths import ROOT, from_root
-from analysis.provenance import DEFAULT_ARTICLE
+from analysis.provenance import DEFAULT_ARTICLE, EPOCH
 from analysis.settings import Settings, check_settings, read_settings, run_name
 from analysis.verification.outcome import Outcome, brief, outcome
 from analysis.verification.runfolder import NOTEBOOKS, PAGE, RunFolder
 
 INJECTED = "injected-parameters"
 TABLE = "//section[@aria-labelledby='provenance']//table//tr[td]"
-COMMAND = "//section[@aria-labelledby='provenance']//pre[@class='command']"
+COMMAND = "//section[@aria-labelledby='provenance']//pre[@class='command'][1]"
 
 
 def check(run: RunFolder) -> Outcome:
@@ -113,13 +113,16 @@ def _of_page(run: RunFolder) -> Iterator[str]:
 def _of_command(run: RunFolder) -> Iterator[str]:
     """What the recorded command would run."""
     command = run.provenance.command
+    timed = run.provenance.timed_by == EPOCH
     try:
-        words = dict(word.partition("=")[::2] for word in shlex.split(command)[2:])
+        # A time that was given stands before it, as for any program.
+        first, *rest = shlex.split(command)[timed:]
+        words = dict(word.partition("=")[::2] for word in rest[1:])
         settings, _ = read_settings(words.pop("SET", ""))
     except (ValueError, InputError) as error:
         yield f"run.json: its command {brief(command)} does not run ({error})"
         return
     article = words.pop("ARTICLE", from_root(DEFAULT_ARTICLE))
     asked = Path(article) == Path(run.provenance.article) or ROOT / article == ROOT / run.provenance.article
-    if words or not command.startswith("make report") or not asked or settings.model_dump() != run.parameters:
+    if words or (first, *rest[:1]) != ("make", "report") or not asked or settings.model_dump() != run.parameters:
         yield f"run.json: its command {brief(command, 120)} makes another run"

@@ -4,7 +4,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -17,9 +17,8 @@ from analysis.verification.runfolder import PDF, RunFolder
 # What is wrong with a file is told as a finding, not on the way.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 # Text as WeasyPrint sets it: a font by name, then strings of glyphs in hex, their distances between them.
-SET = re.compile(rb"/(\S+) [\d.]+ Tf|\[([^\]]*)\] ?TJ")
+SET = re.compile(rb"/(\w+) [\d.]+ Tf|\[([^\[\]]*)\] ?TJ")
 GLYPHS = re.compile(rb"<([0-9a-fA-F]*)>")
-SECTION = re.compile(rb"beginbf(char|range)\s(.*?)endbf", re.DOTALL)
 # What line breaks, hyphenation and capitals for labels change.
 UNSEEN = re.compile(r"[\s\u00ad\u2010-]+")
 GLYPH = 4  # hex digits
@@ -41,10 +40,14 @@ def reading() -> Iterator[None]:
         raise RunError(f"{PDF}: cannot be read as a PDF ({type(error).__name__}: {error})") from error
 
 
-@cache
 def reader(run: RunFolder) -> PdfReader:
+    return _reader(run.read(PDF))
+
+
+@lru_cache(maxsize=1)
+def _reader(content: bytes) -> PdfReader:
     with reading():
-        found = PdfReader(BytesIO(run.read(PDF)))
+        found = PdfReader(BytesIO(content))
         if found.is_encrypted:
             raise RunError(f"{PDF}: encrypted")
         return found
@@ -67,7 +70,9 @@ def _dictionaries(value: Any) -> Iterator[Mapping[str, Any]]:
         yield value
         inside = [value.raw_get(key) for key in value] if hasattr(value, "raw_get") else value.values()
     elif isinstance(value, list):
-        inside = [value[place] if not hasattr(value, "raw_get") else value.raw_get(place) for place in range(len(value))]
+        inside = [
+            value[place] if not hasattr(value, "raw_get") else value.raw_get(place) for place in range(len(value))
+        ]
     for one in inside:
         if not isinstance(one, IndirectObject):
             yield from _dictionaries(one)
@@ -79,17 +84,22 @@ def names(run: RunFolder) -> set[str]:
         return set(reader(run).named_destinations)
 
 
-@cache
 def words(run: RunFolder) -> str:
     """The letters of all pages in the order in which they are set."""
-    found: dict[int, dict[bytes, str]] = {}
+    return _words(run.read(PDF))
+
+
+@lru_cache(maxsize=1)
+def _words(content: bytes) -> str:
+    fonts: dict[int, dict[bytes, str]] = {}
     with reading():
-        return letters("".join(piece for page in reader(run).pages for piece in _of_page(page, found)))
+        return letters("".join(piece for page in _reader(content).pages for piece in _of_page(page, fonts)))
 
 
 def _of_page(page: PageObject, fonts: dict[int, dict[bytes, str]]) -> Iterator[str]:
     contents = page.get_contents()
-    here = page["/Resources"].get("/Font", {})
+    resources: Any = page["/Resources"]
+    here = resources.get("/Font", {})
     font: Mapping[bytes, str] = {}
     for name, strings in SET.findall(b"" if contents is None else contents.get_data()):
         if name:
@@ -105,15 +115,9 @@ def _of_page(page: PageObject, fonts: dict[int, dict[bytes, str]]) -> Iterator[s
 
 def _letters_of(font: Mapping[str, Any], found: dict[bytes, str]) -> dict[bytes, str]:
     """What each glyph of a font stands for, added to `found`."""
-    table = font["/ToUnicode"].get_object().get_data()
-    for kind, body in SECTION.findall(table):
-        codes = GLYPHS.findall(body)
-        if kind == b"char":
-            found |= {glyph.lower(): _decoded(text) for glyph, text in zip(codes[::2], codes[1::2], strict=True)}
-        else:
-            for first, last, text in zip(codes[::3], codes[1::3], codes[2::3], strict=True):
-                for step in range(int(last, 16) - int(first, 16) + 1):
-                    found[b"%04x" % (int(first, 16) + step)] = chr(int(text, 16) + step)
+    for section in font["/ToUnicode"].get_object().get_data().split(b"endbfchar"):
+        codes = GLYPHS.findall(section.rpartition(b"beginbfchar")[2])
+        found |= {glyph.lower(): _decoded(text) for glyph, text in zip(codes[::2], codes[1::2], strict=False)}
     return found
 
 

@@ -12,7 +12,7 @@ from analysis.errors import RunError
 from analysis.records import Article, Span
 from analysis.store import ANNOTATIONS_FILE, GROUPS
 from analysis.verification import linked_quotes, shown_quotes
-from analysis.verification.outcome import MOST, Outcome, brief, outcome
+from analysis.verification.outcome import MOST, Outcome, apart, outcome
 from analysis.verification.runfolder import RunFolder
 
 JOINED = "; "
@@ -32,8 +32,7 @@ def _faults(run: RunFolder, counted: Counter[str]) -> Iterator[str]:
     for name in GROUPS:
         yield from _of_table(run, name, text, counted)
     yield from _of_claims(run, counted)
-    if run.holds(f"data/{linked_quotes.FILE}"):
-        yield from linked_quotes.faults(run, counted)
+    yield from linked_quotes.faults(run, counted)
     yield from shown_quotes.faults(run, counted)
 
 
@@ -66,12 +65,8 @@ def unequal(text: str, place: Span, where: str) -> Iterator[str]:
     if not 0 <= place.start < place.end <= len(text):
         yield f"{where}: characters {place.start}–{place.end}, and the text has {len(text)}"
     elif (found := text[place.start : place.end]) != place.quote:
-        cut = next((n for n, (a, b) in enumerate(zip(found, place.quote, strict=False)) if a != b), len(found))
-        cut = max(0, cut - 20)
-        yield (
-            f"{where}: characters {place.start}–{place.end} are {brief(found[cut:])}, "
-            f"it quotes {brief(place.quote[cut:])}"
-        )
+        theirs, own = apart(found, place.quote)
+        yield f"{where}: characters {place.start}–{place.end} are {theirs}, it quotes {own}"
 
 
 def _of_table(run: RunFolder, name: str, text: str, counted: Counter[str]) -> Iterator[str]:

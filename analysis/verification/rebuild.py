@@ -8,13 +8,15 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from analysis import runs
 from analysis.errors import RunError
 from analysis.paths import CACHE_FOLDER, ROOT, from_root
+from analysis.provenance import EPOCH
 from analysis.settings import NO_RUN, run_name
 from analysis.verification.runfolder import RunFolder
 
@@ -34,7 +36,7 @@ class Rebuilt:
     isolated: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=1)
 def rebuilt(run: RunFolder) -> Rebuilt:
     """Two builds of the run from its article and recorded parameters. Raises `RunError` where one fails."""
     if from_root(run.article_file) != run.provenance.article:
@@ -56,14 +58,25 @@ def _build(run: RunFolder, seed: str, isolated: tuple[str, ...]) -> dict[str, st
         reports.mkdir()
         if run.settings.since != NO_RUN:
             shutil.copytree(run.path.parent / run.settings.since, reports / run.settings.since)
-        environment = os.environ | {"PYTHONHASHSEED": seed, CACHE_FOLDER: str(place / "cache")}
+        environment = _time(run) | {"PYTHONHASHSEED": seed, CACHE_FOLDER: str(place / "cache")}
         command = [*isolated, sys.executable, "-m", "analysis", "report", str(run.article_file)]
         command += [*_parameters(run, place), "--reports", str(reports)]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT)
+        try:
+            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=LIMIT)
+        except subprocess.TimeoutExpired as error:
+            raise RunError(f"the build did not end within {LIMIT // 60} minutes") from error
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["without a word"])[-1]
             raise RunError(f"the build failed with status {done.returncode}: {last}")
         return runs.outputs(reports / run_name(run.slug, run.settings))
+
+
+def _time(run: RunFolder) -> dict[str, str]:
+    """The environment here, with the time that the run was given, or with none."""
+    environment = {name: value for name, value in os.environ.items() if name != EPOCH}
+    if run.provenance.timed_by == EPOCH:
+        environment[EPOCH] = str(int(datetime.fromisoformat(run.provenance.time).timestamp()))
+    return environment
 
 
 def _parameters(run: RunFolder, place: Path) -> list[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from lxml import html
+from lxml import etree, html
 from pydantic import TypeAdapter
 from pydantic_core import from_json
 
@@ -83,15 +83,15 @@ class RunFolder:
 
     def rows(self, name: str) -> list[dict[str, str]]:
         """The rows of a table, each cell a string."""
-        table = csv.DictReader(io.StringIO(self.text_of(name), newline=""), restkey="", restval="")
+        table = csv.DictReader(io.StringIO(self.text_of(name), newline=""), restkey="")
         try:
             rows = list(table)
         except csv.Error as error:
             raise RunError(f"{name}: no table ({error})") from error
         if not rows and not table.fieldnames:
             raise RunError(f"{name}: empty")
-        if any("" in row for row in rows):
-            raise RunError(f"{name}: a row has more cells than the head")
+        if any("" in row or None in row.values() for row in rows):
+            raise RunError(f"{name}: a row has more or fewer cells than the head")
         return rows
 
     @cached_property
@@ -145,10 +145,10 @@ class RunFolder:
     @cached_property
     def page(self) -> html.HtmlElement:
         """The briefing as HTML."""
-        text = self.text_of(PAGE)
-        if not text.strip():
-            raise RunError(f"{PAGE}: empty")
-        return html.document_fromstring(text)
+        try:
+            return html.document_fromstring(self.text_of(PAGE))
+        except etree.ParserError as error:
+            raise RunError(f"{PAGE}: no page ({error})") from error
 
     @cached_property
     def claims(self) -> list[dict[str, str]]:

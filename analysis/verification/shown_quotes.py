@@ -24,7 +24,7 @@ def faults(run: RunFolder, counted: Counter[str]) -> Iterator[str]:
     for anchor, words in lit.items():
         place = _place(anchor, article)
         if words != _in_paragraphs(article, place):
-            yield f"{PAGE}, #{anchor}: lights {brief(words)}, characters {place.start}–{place.end} are {brief(place.quote)}"
+            yield f"{PAGE}, #{anchor}: lights {brief(words)}, {_told(place)}"
     yield from _of_notes(page, article, lit.keys(), counted)
     yield from _of_keys(page, article, counted)
 
@@ -33,6 +33,10 @@ def _place(anchor: str, article: Article) -> Span:
     match = ANCHOR.fullmatch(anchor)
     start, end = map(int, match.groups()) if match else (0, 0)
     return Span(start, end, article.text[start:end])
+
+
+def _told(place: Span) -> str:
+    return f"characters {place.start}–{place.end} are {brief(place.quote)}"
 
 
 def _of_article(page: html.HtmlElement, article: Article) -> Iterator[str]:
@@ -78,7 +82,7 @@ def _of_notes(page: html.HtmlElement, article: Article, lit: object, counted: Co
         place = _place(ways[0].removeprefix("#") if ways else "", article)
         words = "".join(note.xpath("q//text()"))
         if words != place.quote.strip() or not words:
-            yield f"{where}: quotes {brief(words)}, characters {place.start}–{place.end} are {brief(place.quote)}"
+            yield f"{where}: quotes {brief(words)}, {_told(place)}"
         said = "".join(note.xpath("span[@class='place']/text()|span[@class='place']/a/text()"))
         if f"characters {place.start}–{place.end};" not in said:
             yield f"{where}: says other characters than it leads to, {place.start}–{place.end}"
@@ -100,6 +104,6 @@ def _of_keys(page: html.HtmlElement, article: Article, counted: Counter[str]) ->
         shown = key.get("data-quote", "").rpartition(" [")[0]
         whole = not shown.endswith(CUT) or shown == place.quote
         if not shown or (shown != place.quote if whole else not place.quote.startswith(shown.removesuffix(CUT))):
-            yield f"{where}: shows {brief(shown)}, characters {place.start}–{place.end} are {brief(place.quote)}"
+            yield f"{where}: shows {brief(shown)}, {_told(place)}"
         if numbers.get(way) != f"n-{key.text}":
             yield f"{where}: leads to {numbers.get(way, 'no endnote')}"

@@ -21,6 +21,7 @@ CONDA_NAMES = {"matplotlib-base": "matplotlib", "nbconvert-core": "nbconvert"}
 IMPORT_NAMES = {"dateutil": "python-dateutil", "fontTools": "fonttools", "yaml": "pyyaml"}
 # Come with a package that is listed.
 COME_ALONG = {
+    "nbclient": "papermill",
     "traitlets": "ipykernel",
     "markupsafe": "nbconvert",
     "numpy": "pandas",

@@ -2,7 +2,7 @@
 
 import signal
 
-if __name__ == "__main__":
+if __name__ == "__main__" and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
     # Ctrl-C while all the rest loads ends without a word: there is nothing yet to put right.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
@@ -208,5 +208,6 @@ def _path(words: str) -> Path | None:
 
 if __name__ == "__main__":
     for number in SIGNALS:
-        signal.signal(number, _stop)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, _stop)
     sys.exit(main())

@@ -26,6 +26,7 @@ IMPORT_NAMES = {
 }
 # Come with a package that is listed.
 COME_ALONG = {
+    "nbclient": "papermill",
     "traitlets": "ipykernel",
     "markupsafe": "nbconvert",
     "numpy": "pandas",

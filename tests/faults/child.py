@@ -33,7 +33,7 @@ SERVER.set_forkserver_preload(
 )
 
 
-def run(words, told, notebooks, at, marker, environment, largest_file):
+def run(words, told, notebooks, at, marker, environment, largest_file, ignored):
     """What the child does: the command with these words; what it prints goes to the file `told`. At the step `at` it
     stands still for as long as the file `marker` is there.
     """
@@ -43,6 +43,8 @@ def run(words, told, notebooks, at, marker, environment, largest_file):
     os.environ.update(environment)
     if largest_file:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+    if ignored:
+        signal.signal(ignored, signal.SIG_IGN)
     _stand_in(Path(notebooks))
     if at:
         owner, function = STEPS[at]

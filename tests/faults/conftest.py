@@ -63,14 +63,14 @@ class Site:
         child.write(folder, {"story.txt": STORY, "other.txt": STORY})
         child.write(self.reports / "story", EARLIER)
 
-    def make(self, *cells, article="story", at=None, largest_file=None, **environment):
+    def make(self, *cells, article="story", at=None, largest_file=None, ignored=None, **environment):
         """Start a report of notebooks with one cell each."""
         number = str(len(self.started))
         notebooks, told, marker = (self.folder / f"{name}{number}" for name in ("notebooks", "told", "marker"))
         write_notebooks(notebooks, cells or ("1",), marker)
         words = ["report", str(self.folder / f"{article}.txt"), "--reports", str(self.reports)]
         environment = {"TMPDIR": str(self.temporary)} | environment
-        process = child.started(child.run, words, told, notebooks, at, marker, environment, largest_file)
+        process = child.started(child.run, words, told, notebooks, at, marker, environment, largest_file, ignored)
         self.started.append(process)
         return Making(process, told, marker)
 

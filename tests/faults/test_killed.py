@@ -59,6 +59,12 @@ def test_killed_while_its_kernels_load_they_end(heir, site):
     assert site.has_earlier()
 
 
+def test_what_was_set_to_be_ignored_stays_ignored(site):
+    """As `nohup` does for a closed terminal."""
+    making = site.make("1", at="the PDF", ignored=signal.SIGHUP).stands_still()
+    assert making.gets(signal.SIGHUP).goes_on().ends()[0] == 0 and site.has_new()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_stopped_it_says_so_in_one_line_and_leaves_nothing(number, site):
     making = site.make(BUSY, "2").stands_still()

@@ -44,8 +44,13 @@ class Arguments:
 
     def named(self, noun: Token) -> list[Party]:
         """The actors that a noun and those joined to it by "and" mean; "who" means what it hangs on."""
-        joined = (child for child in dependents(noun, "conjunct") if child.pos_ not in ("VERB", "AUX"))
-        return [*self._meant(noun), *(party for one in joined for party in self.named(one))]
+        found: list[Party] = []
+        waiting = [noun]
+        while waiting:  # each of a long list hangs on the one before
+            one = waiting.pop()
+            found += self._meant(one)
+            waiting += [child for child in reversed(dependents(one, "conjunct")) if child.pos_ not in ("VERB", "AUX")]
+        return found
 
     def agents(self, predicate: Token) -> list[Party]:
         """Who does what `predicate` says; whose it is, for a noun."""

@@ -14,9 +14,11 @@ Stages read these and nothing else, so that another language model can take this
 """
 
 import hashlib
+import re
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -37,6 +39,9 @@ from analysis.settings import EMBEDDED
 
 MOST_CACHED = 20
 DIGEST_SIZE = hashlib.sha256().digest_size
+# More than any word or address of a usual article.
+LONGEST_RUN = 256  # characters
+LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 # The code that a Doc depends on.
 READERS = (
     PACKAGE / "document.py",
@@ -56,13 +61,21 @@ def _english() -> Language:
 
 def tokenize(article: Article) -> Doc:
     """The article's tokens and paragraphs, nothing labelled yet."""
-    doc = _english()(article.text)
+    doc = _tokens(article.text)
     paragraphs = [doc.char_span(start, end, alignment_mode="expand") for start, end in article.paragraphs]
     doc.spans[PARAGRAPHS] = SpanGroup(doc, spans=[paragraph for paragraph in paragraphs if paragraph])
     quotations = find_quotations(article.text, article.paragraphs)
     quoted = [doc.char_span(found.start, found.end, alignment_mode="expand") for found in quotations]
     doc.spans[QUOTATIONS] = SpanGroup(doc, spans=[quotation for quotation in quoted if quotation])
     return doc
+
+
+def _tokens(text: str) -> Doc:
+    """The tokens of a text. The tokenizer takes square time over a run without a blank: long ones are cut."""
+    runs = [range(run.start(), run.end(), LONGEST_RUN) for run in LONG_RUN.finditer(text)]
+    edges = sorted({0, len(text), *(place for run in runs for place in (*run, run.stop))})
+    parts = [_english()(text[start:end]) for start, end in pairwise(edges)] if runs else [_english()(text)]
+    return Doc.from_docs(parts, ensure_whitespace=False) if runs else parts[0]
 
 
 def read_document(article: Article, language_model: str = EMBEDDED) -> Doc:

@@ -54,3 +54,15 @@ def test_the_cache_does_not_grow_for_ever(tmp_path):
     for number in range(document.MOST_CACHED + 5):
         document.cached_document(make_article(f"{TEXT} {number}"), tmp_path)
     assert len(list(tmp_path.iterdir())) == document.MOST_CACHED
+
+
+def test_a_run_without_a_blank_is_cut_and_what_stands_around_it_is_read_as_ever():
+    before, after = "Don't go,  Ned said. ", " They\u2019re gone."
+    for run in ("x" * 1000, "\u201c\u201d" * 400, "a," * 400, "\U0001f600" * 300):
+        text = before + run + after
+        tokens = document.tokenize(make_article(text))
+        assert tokens.text == text
+        words = [token.text_with_ws for token in tokens]
+        alone = [[token.text_with_ws for token in document.tokenize(make_article(part))] for part in (before, after)]
+        assert words[: len(alone[0])] == alone[0] and words[-len(alone[1]) + 1 :] == alone[1][1:]
+        assert max(map(len, words)) <= document.LONGEST_RUN + 1

@@ -58,7 +58,8 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Qu
     going_on = False
     for number, (start, end) in enumerate(paragraphs):
         marks = list(_marks(text, start, end))
-        quotations, opened = _pair(text, [mark for mark in marks if mark.shape in _shapes(double)], double)
+        doubles = [mark for mark in marks if mark.shape in _shapes(double)]
+        quotations, opened = _pair(doubles, double, _SentenceEnds(text, end))
         next_start = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
         goes_on = opened is not None and _opens_at(text, next_start, double)
         if opened:
@@ -90,7 +91,22 @@ def _shapes(marks: QuotationMarks) -> frozenset[str]:
     return marks.open | marks.close | marks.neutral
 
 
-def _pair(text: str, marks: Sequence[Mark], level: QuotationMarks) -> tuple[list[Quotation], Mark | None]:
+class _SentenceEnds:
+    """The ends of sentences of a text up to its character `end`, asked for from its front to its back."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text, self._end = text, end
+        self._found = (-1, -1)
+
+    def after(self, mark: Mark) -> int:
+        """Where the first sentence after a mark ends. What is found once serves all marks before it."""
+        if self._found[0] < mark.end:
+            match = SENTENCE_END.search(self._text, mark.end, self._end)
+            self._found = match.span() if match else (self._end, self._end)
+        return self._found[1]
+
+
+def _pair(marks: Sequence[Mark], level: QuotationMarks, ends: _SentenceEnds) -> tuple[list[Quotation], Mark | None]:
     """The closed quotations, and the mark that stays open.
 
     An opening mark while one is open is a quotation inside the quotation, unless a sentence has ended in between:
@@ -103,7 +119,7 @@ def _pair(text: str, marks: Sequence[Mark], level: QuotationMarks) -> tuple[list
         if opened is None:
             opened, depth = (mark, 1) if _opens(mark, level) else (None, 0)
         elif mark.shape in level.open and mark.shape == opened.shape and mark.may_open:
-            end = _sentence_end(text, opened, mark.start)
+            end = ends.after(opened)
             if end < mark.start:
                 found.append(Quotation(opened.start, end, closed=False))
                 opened, depth = mark, 0

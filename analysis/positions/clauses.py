@@ -56,11 +56,14 @@ def stands_alone(token: Token) -> bool:
 
 def _words(head: Token, without: Collection[str] = ()) -> list[Token]:
     """The words of a clause but for those that hang on it in one of some ways, and the clauses that stand alone."""
-    found = [head]
-    for child in head.children:
-        joins = child.dep_ == "cc" and (stands_alone(head) or any(map(stands_alone, head.children)))
-        if not (stands_alone(child) or joins or child.dep_ in without):
-            found += _words(child, without)
+    found, waiting = [], [head]
+    while waiting:  # a tree may be deeper than Python calls itself
+        found.append(waiting.pop())
+        children = list(found[-1].children)
+        for child in reversed(children):
+            joins = child.dep_ == "cc" and (stands_alone(child.head) or any(map(stands_alone, children)))
+            if not (stands_alone(child) or joins or child.dep_ in without):
+                waiting.append(child)
     return found
 
 

@@ -1,8 +1,11 @@
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from analysis.model import quotations
 from analysis.model.quotations import Quotation, find_quotations
 
 
@@ -15,7 +18,7 @@ def quoted(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("text", "quotations"),
+    ("text", "wanted"),
     [
         ("He said “we go” now.", ["“we go”"]),
         ('He said "we go" now.', ['"we go"']),
@@ -36,8 +39,8 @@ def quoted(text: str) -> list[str]:
         ("She calls 'the officials' view' odd.", ["'the officials' view'"]),
     ],
 )
-def test_every_style_pairs(text: str, quotations: list[str]) -> None:
-    assert quoted(text) == quotations
+def test_every_style_pairs(text: str, wanted: list[str]) -> None:
+    assert quoted(text) == wanted
 
 
 @pytest.mark.parametrize(
@@ -78,6 +81,26 @@ def test_quotation_that_opens_each_paragraph_goes_on() -> None:
 
 @pytest.mark.parametrize("text", ["“a “b c. " * 20_000, "' a " * 50_000, '" ' * 80_000, "‘s’ " * 40_000])
 def test_time_is_linear(text: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     find_quotations(text, [(0, len(text))])
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
+
+
+class PlainEnds:
+    """The ends of sentences, looked for anew each time."""
+
+    def __init__(self, text: str, end: int) -> None:
+        self.text, self.end = text, end
+
+    def after(self, mark: quotations.Mark) -> int:
+        match = quotations.SENTENCE_END.search(self.text, mark.end, self.end)
+        return match.end() if match else self.end
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text("“”\"‘’'ab. \n", max_size=60))
+def test_ends_of_sentences_that_are_kept_are_those_of_a_plain_search(text: str) -> None:
+    kept = found(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quotations, "_SentenceEnds", PlainEnds)
+        assert found(text) == kept

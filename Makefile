@@ -90,6 +90,7 @@ weights: $(READY) ## fit the weights of all stages again (GOLD=../shared, ten mi
 bench: $(READY) ## seconds and peak memory of a run and of the language model, as tables
 	@$(PYTHON) tests/benchmarks/bench_stages.py
 	@$(PYTHON) tests/benchmarks/bench_report.py
+	@$(PYTHON) tests/benchmarks/bench_page.py
 	@$(if $(shell command -v chromium),$(PYTHON) tests/benchmarks/bench_paint.py)
 	@$(if $(wildcard $(MODEL_READY)),$(MODEL_PYTHON),$(PYTHON)) tests/benchmarks/bench_model.py --gold "$$GOLD"
 

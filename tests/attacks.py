@@ -80,9 +80,9 @@ def compiled_meanwhile() -> Iterator[Found]:
 def slow_on(pattern: str, flags: int = 0) -> str:
     """The text on which a search takes far longer than its length explains, as an expression of Python."""
     regex = re.compile(pattern, flags)
-    for pump in _pumps(pattern, regex.flags):
+    for pump in pumps(pattern, regex.flags):
         for end in ENDS:
-            if _seconds(regex, pump * SHORT + end) > ENOUGH or _is_slow(regex, pump, end):
+            if seconds(regex, pump * SHORT + end) > ENOUGH or _is_slow(regex, pump, end):
                 return f"{pump!r} * n + {end!r}"
     return ""
 
@@ -90,14 +90,14 @@ def slow_on(pattern: str, flags: int = 0) -> str:
 def _is_slow(regex: re.Pattern[str], pump: str, end: str) -> bool:
     times = max(1, LONG // len(pump))
     text = pump * times + end
-    if _seconds(regex, text) < ENOUGH:
+    if seconds(regex, text) < ENOUGH:
         return False
     # Again, with one twice as long, so that a busy machine is not taken for a slow expression.
-    once = min(_seconds(regex, text) for _ in range(3))
-    return once > ENOUGH and min(_seconds(regex, pump * 2 * times + end) for _ in range(3)) > 3 * once
+    once = min(seconds(regex, text) for _ in range(3))
+    return once > ENOUGH and min(seconds(regex, pump * 2 * times + end) for _ in range(3)) > 3 * once
 
 
-def _seconds(regex: re.Pattern[str], text: str) -> float:
+def seconds(regex: re.Pattern[str], text: str) -> float:
     start = time.process_time()
     for _ in regex.finditer(text):
         pass
@@ -112,15 +112,15 @@ def _held(value: object) -> Iterator[re.Pattern]:
             yield from _held(one)
 
 
-def _pumps(pattern: str, flags: int) -> list[str]:
+def pumps(pattern: str, flags: int) -> list[str]:
     """What to repeat: one round of each endless repeat, alone, and behind what leads to it."""
     tree = _parser.parse(pattern, flags)
     alphabet = PROBES + "".join(letter for letter in pattern if letter not in PROBES)
-    pumps: dict[str, None] = {}
+    found: dict[str, None] = {}
     for leads, bodies in _endless(list(tree), [""], flags, alphabet):
         for body in bodies:
-            pumps |= dict.fromkeys([body, *(lead + body for lead in leads)])
-    return [pump for pump in pumps if pump]
+            found |= dict.fromkeys([body, *(lead + body for lead in leads)])
+    return [pump for pump in found if pump]
 
 
 def _endless(nodes, leads, flags, alphabet) -> Iterator[tuple[list[str], list[str]]]:

@@ -34,8 +34,8 @@ from analysis.provenance import DEFAULT_ARTICLE
 from analysis.settings import Settings
 from tests.benchmarks.long_records import repeated
 
-# Copies of the bundled article in 1x: about 125,000 characters.
-COPIES = 12
+# Copies of the bundled article in 1x: about 120,000 characters.
+COPIES = 18
 SIZES = (1, 2, 4, 8)
 PARTS = ("load", "page", "html", "lint", "pdf", "store")
 

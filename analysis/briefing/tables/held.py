@@ -40,8 +40,9 @@ def matrix(annotations: Annotations, issues: Sequence[Issue] = ()) -> pd.DataFra
     for position in annotations.positions:
         if index.issue(position.issue):
             held.setdefault((position.actor, position.issue), set()).add(position.stance)
-    holders = [actor for actor in annotations.actors if any(key[0] == actor.id for key in held)]
-    shown = [issue for issue in issues if issue.named or any(key[1] == issue.id for key in held)]
+    ids = {key for pair in held for key in pair}
+    holders = [actor for actor in annotations.actors if actor.id in ids]
+    shown = [issue for issue in issues if issue.named or issue.id in ids]
     rows = [
         {"actor": actor.name} | {issue.name: _mark(held.get((actor.id, issue.id), set())) for issue in shown}
         for actor in holders

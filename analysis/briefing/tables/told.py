@@ -1,5 +1,6 @@
 """Who is in the article, who says what, and when."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import get_args
 
@@ -23,6 +24,7 @@ CERTAINTIES: dict[str, Callable[[Statement], bool]] = {
 def actors(annotations: Annotations) -> pd.DataFrame:
     """Everyone who speaks, wants or acts, the most salient first."""
     index = Index(annotations)
+    counts = Counter(mention.actor for mention in annotations.mentions)
     return frame(
         {
             "actor": actor.name,
@@ -32,7 +34,7 @@ def actors(annotations: Annotations) -> pd.DataFrame:
             "speaks for": index.name(actor.affiliation) if actor.affiliation else "",
             "side": index.side(actor),
             "salience": actor.salience,
-            "mentions": sum(mention.actor == actor.id for mention in annotations.mentions),
+            "mentions": counts[actor.id],
             "number": "" if actor.number is None else actor.number,
             "why unnamed": actor.why_unnamed.quote if actor.why_unnamed else "",
             **judgement(actor),

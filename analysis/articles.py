@@ -200,21 +200,20 @@ def _blocks(tree: Any) -> Iterator[str]:
         if element.tag in BLOCKS:
             yield "".join(words)
             words = []
-        shown = event == "start" and element.tag not in UNREAD
-        words += (
-            (element.text if shown else element.tail if event != "start" else "") or "",
-            BREAKS.get(element.tag, ""),
-        )
+        if event != "start":
+            words.append(element.tail or "")
+        elif element.tag not in UNREAD:
+            words.append(" " if element.tag == "br" else element.text or "")
     yield "".join(words)
 
 
 # It tells nothing, and its thousands of attributes or of letters take the parsers and htmldate minutes.
 LONG_TAG = re.compile(r"<[^<>]{10000,}>")
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+])  # fmt: skip
 PAGE_TAGS = re.compile(r"</?(?:html|head|body|frameset)\b[^<>]*>", re.IGNORECASE)
 UNREAD = ("script", "style", "template", "title")
-BREAKS = {"br": " "}
 EXTRACTORS = {".html": _from_html, ".htm": _from_html, ".md": _from_markdown}

@@ -16,7 +16,7 @@ UNSEEN = re.compile(
 
 
 def normalise(text: str) -> str:
-    """Text as all offsets count it: line ends are `\\n`, what nobody sees and trailing blanks are gone, Unicode is NFC."""
+    """Text as all offsets count it: one kind of line end, nothing that nobody sees, no trailing blanks, in NFC."""
     text = unicodedata.normalize("NFC", UNSEEN.sub("", LINE_ENDS.sub("\n", text)))
     return "\n".join(map(str.rstrip, text.split("\n"))).strip()
 

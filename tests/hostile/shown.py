@@ -1,5 +1,6 @@
 """What a page of untrusted text must keep: the source's words as text, its own markup and nothing else."""
 
+import csv
 from collections import Counter
 from pathlib import Path
 
@@ -23,6 +24,10 @@ def check_run(folder: Path) -> Article:
     check_evidence(article.text, annotations.records())
     for sentence in annotations.sentences:
         assert article.text[sentence.start : sentence.end] == sentence.quote
+    with (folder / "data" / "mentions.csv").open(encoding="utf-8", newline="") as file:
+        # As it is, also where a spreadsheet would take it for a formula: README.md says how to open it.
+        rows = list(csv.DictReader(file))
+    assert all(article.text[int(row["start"]) : int(row["end"])] == row["quote"] for row in rows)
     page = (folder / "briefing.html").read_text(encoding="utf-8")
     tree = html.document_fromstring(page)
     assert written(tree) == [article.text[start:end] for start, end in article.paragraphs]

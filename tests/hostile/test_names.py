@@ -84,7 +84,7 @@ def test_a_seed_that_is_no_file_is_named(tmp_path, monkeypatch):
     (tmp_path / ".#mine.yml").symlink_to("an editor's lock")
     collect(ROOT / "README.md", Settings(), dict.fromkeys(Settings.model_fields, "default"))
     (tmp_path / "mine.yml").mkdir()
-    with pytest.raises(InputError, match="mine.yml: cannot be read"):
+    with pytest.raises(InputError, match=r"mine\.yml: cannot be read"):
         collect(ROOT / "README.md", Settings(), dict.fromkeys(Settings.model_fields, "default"))
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from lxml import html
 
@@ -131,8 +131,10 @@ def _of_print(shown: Shown, run: RunFolder) -> Iterator[str]:
 
 
 def _of_evidence(rows: Mapping[str, Row], run: RunFolder) -> Iterator[str]:
-    """Every place that a claim cites lies in words that a record rests on."""
-    spans = sorted((place.start, place.end) for record in run.annotations.records() for _, place in record.spans())
+    """Every place that a claim cites lies in words that a record rests on, or one of the run compared with."""
+    then = run.earlier.annotations.records() if run.earlier else ()
+    records = chain(run.annotations.records(), then)
+    spans = sorted((place.start, place.end) for record in records for _, place in record.spans())
     starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for key, row in rows.items():
         for start, end in zip(row["start"].split(JOINED), row["end"].split(JOINED), strict=False):

@@ -19,7 +19,6 @@ from analysis.accuracy import figures
 from analysis.briefing import prose
 from analysis.briefing.sections import header, method
 from analysis.codebook import read_issues
-from analysis.runs import read_earlier
 from analysis.verification import made_again, remade
 from analysis.verification.known import WORD, WORDS, Known, Sources
 from analysis.verification.outcome import Outcome, brief, outcome
@@ -74,7 +73,7 @@ def _sources(run: RunFolder) -> Sources:
 
 def _comparison(run: RunFolder, sources: Sources) -> Known:
     """Of the records now and those of the run that they are compared with, any number of either."""
-    earlier = read_earlier(run.path.parent, run.settings.since)
+    earlier = run.earlier
     if earlier is None:
         return sources.section()
     facts = [f"{name} {value}" for name, value in (*earlier.parameters.items(), ("since", earlier.name))]

@@ -5,7 +5,6 @@ from functools import lru_cache
 from analysis.accuracy import figures
 from analysis.briefing.page import Page
 from analysis.codebook import read_issues
-from analysis.runs import read_earlier
 from analysis.verification import checkout
 from analysis.verification.runfolder import RunFolder
 
@@ -31,5 +30,5 @@ def page(run: RunFolder) -> Page:
         settings=settings,
         figures=figures(),
         provenance=run.provenance,
-        earlier=read_earlier(run.path.parent, settings.since),
+        earlier=run.earlier,
     )

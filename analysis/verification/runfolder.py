@@ -143,6 +143,11 @@ class RunFolder:
             raise RunError(f"data/{store.ANNOTATIONS_FILE}: not as a run writes it ({_first(error)})") from error
 
     @cached_property
+    def earlier(self) -> runs.Earlier | None:
+        """The run that this one is compared with. Raises `ParameterError` where it is not beside it any more."""
+        return runs.read_earlier(self.path.parent, self.settings.since)
+
+    @cached_property
     def page(self) -> html.HtmlElement:
         """The briefing as HTML."""
         try:

@@ -8,8 +8,9 @@ from lxml import html
 
 from analysis import runs, store
 from analysis.provenance import collect
+from analysis.records import span
 from analysis.settings import read_settings
-from analysis.verification import prose, remade
+from analysis.verification import claims, prose, remade
 from analysis.verification.own_words import own_words
 from analysis.verification.runfolder import RunFolder
 from tests.briefing import other_articles
@@ -37,7 +38,7 @@ def test_other_articles_raise_no_false_alarm(name, tmp_path):
     assert list(prose._faults(run, sentences)) == []
 
 
-def test_a_run_compared_with_another_is_checked_by_the_records_of_both(folder):
+def test_a_run_compared_with_another_is_checked_by_the_records_of_both(folder, bundled_run):
     """The earlier one read some things otherwise, and lacked others."""
     earlier = folder.with_name("earlier")
     shutil.copytree(folder, earlier)
@@ -45,6 +46,7 @@ def test_a_run_compared_with_another_is_checked_by_the_records_of_both(folder):
     stored = store.load(earlier / "data")
     tensions = [replace(one, intensity=one.intensity - 13) for one in stored.annotations.tensions[3:]]
     actors = [replace(one, role="Envoy") for one in stored.annotations.actors[2:]]
+    actors[0] = replace(actors[0], evidence=(span(stored.annotations.article.text, 0, 3000),))
     then = replace(stored.annotations, tensions=tuple(tensions), actors=tuple(actors))
     shutil.rmtree(earlier / "data")
     store.save(earlier / "data", replace(stored, annotations=then))
@@ -58,6 +60,9 @@ def test_a_run_compared_with_another_is_checked_by_the_records_of_both(folder):
         return list(prose._faults(run, list(own_words(page))))
 
     assert faults(told) == []
+    gone = {"claim-00000000": {"start": "0", "end": "3000"}}
+    assert list(claims._of_evidence(gone, run)) == []
+    assert list(claims._of_evidence(gone, RunFolder(bundled_run))) != []
     assert "Ghost" in faults(told.replace("the role was Envoy", "the role was Ghost", 1))[0]
     shutil.rmtree(earlier)
     assert "no such run" in outcome("V4", folder).findings[0]

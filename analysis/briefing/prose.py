@@ -17,8 +17,9 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 VOWEL_SOUND = re.compile(r"(?:[aio]|e(?!u|we)|u(?!n[ei](?!n)|se|sa|ti|to|ro)|hono|hour|heir)(?!ne\b|nce\b|ne-)")
 VOWEL_NAME = re.compile(r"[AEFHILMNORSX]")
 CLAUSE_ENDS = (",", ";", ":", "–", "—")
-# Quotation marks inside a quotation, while it is put together: a closing one alone looks like an apostrophe.
-INNER = ("\ue000", "\ue001")
+# Quotation marks inside a quotation, while it is put together: a closing one alone looks like an apostrophe. No text
+# holds these: `normalise` takes them out.
+INNER = ("\ufdd0", "\ufdd1")
 
 
 @cache

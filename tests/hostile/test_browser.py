@@ -27,15 +27,20 @@ TOUCH = """() => {
 }"""
 
 
+def write(folder, story, snippets):
+    path = folder / "a.txt"
+    path.write_text(story(case.text for case in snippets), encoding="utf-8")
+    path.with_suffix(".yml").write_bytes(cases("seeds")["metadata markup"].content)
+    return path
+
+
 @pytest.fixture(scope="module")
 def run(tmp_path_factory, story):
     """A run of one article with every active snippet and hostile metadata, and the list of runs that it stands in."""
     folder = tmp_path_factory.mktemp("reports") / "a"
     folder.mkdir()
-    path = folder / "a.txt"
-    path.write_text(story(case.text for case in ACTIVE), encoding="utf-8")
-    path.with_suffix(".yml").write_bytes(cases("seeds")["metadata markup"].content)
-    brief(path, folder)
+    path = write(folder, story, ACTIVE)
+    brief(path, folder, paper=False)
     write_record(folder, collect(path, Settings(), dict.fromkeys(Settings.model_fields, "default")))
     catalogue.write(folder.parent)
     return folder
@@ -74,8 +79,9 @@ def test_the_canary_would_be_seen(chromium, tmp_path):  # noqa: F811
     page.close()
 
 
-def test_the_pdf_holds_no_action_but_ways_to_its_own_places_and_to_the_web(run):
-    reader = PdfReader(run / "briefing.pdf")
+def test_the_pdf_holds_no_action_but_ways_to_its_own_places_and_to_the_web(story, tmp_path):
+    ways = [case for case in ACTIVE if "link" in case.name or "address" in case.name]
+    reader = PdfReader(brief(write(tmp_path, story, ways), tmp_path) / "briefing.pdf")
     assert not {"/OpenAction", "/AA", "/AcroForm"} & reader.root_object.keys()
     notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", ())]
     actions = [note["/A"] for note in notes if "/A" in note]

@@ -43,7 +43,8 @@ MODEL_PYTHON := .venv-model/bin/python
 TORCH ?= torch==2.13.0
 INPUTS := $(wildcard seeds/*/*.yml notebooks/*.ipynb analysis/*.* analysis/*/*.* analysis/briefing/template/*/*)
 
-.PHONY: help report verify picture params lab test check licences evaluate weights bench fuzz model stance lock clean
+.PHONY: help report verify picture params lab test check licences evaluate weights bench load fuzz model stance lock \
+	clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -93,6 +94,9 @@ bench: $(READY) ## seconds and peak memory of a run and of the language model, a
 	@$(PYTHON) tests/benchmarks/bench_page.py
 	@$(if $(shell command -v chromium),$(PYTHON) tests/benchmarks/bench_paint.py)
 	@$(if $(wildcard $(MODEL_READY)),$(MODEL_PYTHON),$(PYTHON)) tests/benchmarks/bench_model.py --gold "$$GOLD"
+
+load: $(READY) ## seconds and peak memory of reading an article of 120,000 characters, of 2, 4 and 8 times as many
+	@$(PYTHON) tests/benchmarks/bench_load.py
 
 model: $(MODEL_READY) ## make the language model again from GOLD=../shared (an hour or more without a GPU)
 	@$(MODEL_PYTHON) -m analysis.model.training --gold "$$GOLD" --work reports/.model

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from analysis.actors.drafts import Draft, Found, Gender, gender_of
 from analysis.actors.nouns import sides, words
+from analysis.actors.spellings import acronym, ends_with, initials, shortened, variant
 from analysis.grammar import relation
 from analysis.known_names import NAME, ORG, PERSON, PLACE
 from analysis.records import ActorKind
@@ -19,7 +19,6 @@ from analysis.registry import COUNTRY, Alias, Registry
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-SIMILAR = 0.8
 PEOPLE_ENDINGS = ("n", "m", "c", "ist", "ite", "er", "ew", "t")  # before the plural s: "Muslims", "Shiites"
 
 
@@ -58,7 +57,7 @@ class Names:
 
     def alike(self, name: str) -> list[Draft]:
         """The bodies, in order, of which one may be initials or the end of the other's name."""
-        keys = {name, name.replace(".", ""), _initials(name)}
+        keys = {name, name.replace(".", ""), initials(name)}
         return [self.drafts[place] for place in sorted({place for key in keys for place in self._alike.get(key, ())})]
 
     def in_full(self, draft: Draft) -> int:
@@ -84,7 +83,7 @@ class Names:
             self._spelt_like.setdefault((parts[0], parts[-1][0]), []).append(draft)
         else:
             ends = (draft.name[blank.end() :] for blank in re.finditer(" ", draft.name))
-            for key in dict.fromkeys((draft.name.replace(".", ""), _initials(draft.name), *ends)):
+            for key in dict.fromkeys((draft.name.replace(".", ""), initials(draft.name), *ends)):
                 self._alike.setdefault(key, []).append(len(self.drafts) - 1)
 
     def meet(self, draft: Draft, found: Found) -> None:
@@ -197,8 +196,8 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     plain = _cased(span)
     exact = [draft for draft in names.spelt.get(plain, ()) if draft.kind == "person"]
     if len(span) > 1:
-        alike = (draft for draft in names.spelt_like(plain) if _variant(plain, draft.name))
-        longer = (draft for draft in names.bearers(plain.split()[-1]) if _ends_with(draft.name, plain))
+        alike = (draft for draft in names.spelt_like(plain) if variant(plain, draft.name))
+        longer = (draft for draft in names.bearers(plain.split()[-1]) if ends_with(draft.name, plain))
         return next(iter(exact), None) or next(alike, None) or next(longer, None)
     bearers = names.bearers(plain)
     gender = _gender(span)
@@ -211,11 +210,6 @@ def _same_person(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     return next(iter(fitting or exact), None)
 
 
-def _ends_with(name: str, surname: str) -> bool:
-    """Whether a surname of several words ends the name, whatever its capitals: "De Blasio"."""
-    return name.casefold().endswith(f" {surname.casefold()}")
-
-
 def _is_known(draft: Draft, alias: Alias | None) -> bool:
     return bool(alias and draft.known and draft.known.id == alias.actor)
 
@@ -226,43 +220,13 @@ def _distance(draft: Draft, span: Span, names: Names) -> tuple[bool, int]:
     return draft.name.split()[-1] != _plain(span), len(span.doc) if before is None else span.start - before
 
 
-def _variant(a: str, b: str) -> bool:
-    """Whether two full names are spellings of one: same initial, surnames nearly alike, or a middle name more."""
-    first, second = a.split(), b.split()
-    if len(second) < 2 or first[0] != second[0]:
-        return False
-    if first[-1] == second[-1]:
-        return True
-    matcher = SequenceMatcher(None, first[-1], second[-1])
-    # The first two are quicker, and never less than the third.
-    ratios = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return first[-1][0] == second[-1][0] and all(ratio() >= SIMILAR for ratio in ratios)
-
-
 def _same_body(span: Span, alias: Alias | None, names: Names) -> Draft | None:
     if alias:
         return None
     plain = _plain(span)
     exact = (draft for draft in names.spelt.get(plain, ()) if draft.kind != "person")
-    alike = (draft for draft in names.alike(plain) if _acronym(plain, draft.name) or _shortened(plain, draft.name))
+    alike = (draft for draft in names.alike(plain) if acronym(plain, draft.name) or shortened(plain, draft.name))
     return next(exact, None) or next(alike, None)
-
-
-def _acronym(short: str, full: str) -> bool:
-    """Whether one name is the initials of the other."""
-    if len(short) > len(full):
-        short, full = full, short
-    initials = _initials(full)
-    return len(initials) > 1 and short.replace(".", "") == initials
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if word[0].isupper())
-
-
-def _shortened(short: str, full: str) -> bool:
-    """Whether a body's name lacks only opening words of the other: "Oversight Committee"."""
-    return len(short.split()) > 1 and full.endswith(f" {short}")
 
 
 def _new(span: Span, names: Names) -> Draft:

@@ -35,7 +35,7 @@ SAFE = (
 )  # fmt: skip
 HAZARDS = (
     r"(a+)+b", r"[a-z]*[a-z]*x", r"(\w+\s?)*x", r"(x|a+)*c", r"\s+(?:x\s*)?\s*y", r"(?:a+b?)+", r".*.*x", r"(a|b*)*",
-    r"\w+(?=a)\w+x", r"a{0,99}a{0,99}b",
+    r"(?:ab\s+?)+\s+x", r"\w+(?=a)\w+x", r"a{0,99}a{0,99}b",
 )  # fmt: skip
 SQUARES = (r"[^\S\n]+$", r"(?<!\w)['‚](?=\S)[^'\n]*x", r"\bthe [^.]*$", r'".*?"x', r"foo.*bar.*baz")
 

@@ -85,7 +85,7 @@ def _followed(nodes: Sequence[Node], after: Sequence[Node]) -> Iterator[tuple[Se
         if node[0] in REPEATS:
             body = list(node[1][2])
             if _is_endless(node):
-                # What follows a plain run is not the run again, which its one repeat covers.
+                # A plain run is not followed by itself; any other body may be, or not.
                 again = [] if _is_one(body) else [(node[0], (0, *node[1][1:]))]
                 if _is_one(body):
                     yield body, rest

@@ -35,7 +35,7 @@ SAFE = (
 )  # fmt: skip
 HAZARDS = (
     r"(a+)+b", r"[a-z]*[a-z]*x", r"(\w+\s?)*x", r"(x|a+)*c", r"\s+(?:x\s*)?\s*y", r"(?:a+b?)+", r".*.*x", r"(a|b*)*",
-    r"\w+(?=a)\w+x", r"a{0,99}a{0,99}b",
+    r"(?:ab\s+?)+\s+x", r"\w+(?=a)\w+x", r"a{0,99}a{0,99}b",
 )  # fmt: skip
 CHOICES = (r"(a|aa)+b", r"(?:ab|a|b)+c")
 SWEEPS = (r"no .*talks", r"(?:[^.]|x)+y", r"(\w+) \1")

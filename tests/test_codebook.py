@@ -92,7 +92,7 @@ def test_a_broken_pattern_is_told_with_file_and_line(tmp_path):
 
 def test_a_pattern_that_may_take_forever_is_refused(tmp_path):
     (tmp_path / "broken.yml").write_text(MINIMAL.replace("{match}", "(?:big ?)+ wall"), encoding="utf-8")
-    with pytest.raises(SeedError, match=r"broken\.yml:13: .*two repeats without end"):
+    with pytest.raises(SeedError, match=r"broken\.yml:13: .*two repeats without end that both match"):
         read_issues("broken", "", folder=tmp_path)
 
 

@@ -93,7 +93,7 @@ def test_the_bundled_page_passes_quickly(bundled_run):
     issues = read_issues("auto", found.article.text)
     took = []
     for _ in range(3):
-        begin = time.perf_counter()
+        begin = time.process_time()
         lint.check(page, lint.words_taken_over(found, issues))
-        took.append(time.perf_counter() - begin)
+        took.append(time.process_time() - begin)
     assert min(took) < 0.5  # 0.1 on an idle laptop

@@ -6,6 +6,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from analysis.codebook import read_issues
+from analysis.paths import CODEBOOKS
 from tests import attacks
 
 LENGTHS = (5_000, 20_000)
@@ -24,7 +26,15 @@ def worst(pattern: str, flags: int) -> tuple[float, float]:
 
 
 def main() -> None:
+    phrases = [
+        (phrase.regex, issue.id)
+        for book in sorted(CODEBOOKS.glob("*.yml"))
+        for issue in read_issues(book.stem, "")
+        for concept in issue.concepts
+        for phrase in concept.patterns
+    ]
     every = attacks.written() | attacks.scripted()
+    every |= {(regex.pattern, regex.flags): f"codebook, {issue}" for regex, issue in phrases}
     rows = sorted(((*worst(*key), name, key[0]) for key, name in every.items()), key=lambda row: -row[1])
     print(f"{len(rows)} expressions; characters:{LENGTHS[0]:>9,}{LENGTHS[1]:>9,}   ms, a fourfold is linear")
     for first, second, name, pattern in rows[:SHOWN]:

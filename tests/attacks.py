@@ -98,8 +98,8 @@ def _is_slow(regex: re.Pattern[str], pump: str, end: str) -> bool:
     if seconds(regex, text) < ENOUGH:
         return False
     # Again, with one twice as long, so that a busy machine is not taken for a slow expression.
-    once = min(seconds(regex, text) for _ in range(3))
-    return once > ENOUGH and min(seconds(regex, pump * 2 * times + end) for _ in range(3)) > 3 * once
+    once = min(seconds(regex, text) for _ in range(2))
+    return once > ENOUGH and min(seconds(regex, pump * 2 * times + end) for _ in range(2)) > 3 * once
 
 
 def seconds(regex: re.Pattern[str], text: str) -> float:

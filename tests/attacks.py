@@ -18,8 +18,8 @@ ONE = (_constants.NOT_LITERAL, _constants.ANY, _constants.IN, _constants.CATEGOR
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 # What a failing match may run into.
 ENDS = ("", "!", "\0a", ".", "\n.")
-# Long enough for the square of it to show, and short enough for an exponent to end.
-LONG, SHORT = 6_000, 24
+# Long enough for the square of it to show, and short enough for an exponent, or a cube, to end.
+LONG, SHORT = 6_000, (12, 16, 20, 24, 400)
 # CPU seconds that tell what grows with the length from what grows with its square; several times what the first takes.
 ENOUGH = 0.02
 JS_REGEX = re.compile(
@@ -82,9 +82,14 @@ def slow_on(pattern: str, flags: int = 0) -> str:
     regex = re.compile(pattern, flags)
     for pump in pumps(pattern, regex.flags):
         for end in ENDS:
-            if seconds(regex, pump * SHORT + end) > ENOUGH or _is_slow(regex, pump, end):
+            if _explodes(regex, pump, end) or _is_slow(regex, pump, end):
                 return f"{pump!r} * n + {end!r}"
     return ""
+
+
+def _explodes(regex: re.Pattern[str], pump: str, end: str) -> bool:
+    """Whether a few characters are enough; tried from the fewest, before their number is one too many to wait for."""
+    return any(seconds(regex, pump * max(1, length // len(pump)) + end) > ENOUGH for length in SHORT)
 
 
 def _is_slow(regex: re.Pattern[str], pump: str, end: str) -> bool:
@@ -93,8 +98,8 @@ def _is_slow(regex: re.Pattern[str], pump: str, end: str) -> bool:
     if seconds(regex, text) < ENOUGH:
         return False
     # Again, with one twice as long, so that a busy machine is not taken for a slow expression.
-    once = min(seconds(regex, text) for _ in range(3))
-    return once > ENOUGH and min(seconds(regex, pump * 2 * times + end) for _ in range(3)) > 3 * once
+    once = min(seconds(regex, text) for _ in range(2))
+    return once > ENOUGH and min(seconds(regex, pump * 2 * times + end) for _ in range(2)) > 3 * once
 
 
 def seconds(regex: re.Pattern[str], text: str) -> float:

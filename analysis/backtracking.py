@@ -54,14 +54,15 @@ def _chooses(nodes: Sequence[Node], *, repeated: bool) -> bool:
     return False
 
 
-def _literal(branch: Sequence[Node]) -> str:
-    """The characters that a branch surely begins with."""
+def _literal(branch: Sequence[Node]) -> str | None:
+    """The characters that a branch surely begins with; None where it begins with a class, or not with a character."""
     letters = takewhile(lambda node: node[0] is _constants.LITERAL, branch)
-    return "".join(chr(value) for _, value in letters)
+    return "".join(chr(value) for _, value in letters) or (None if len(branch) else "")
 
 
-def _alike(beginnings: Sequence[str]) -> bool:
-    return any(one.startswith(other) for one, other in permutations(beginnings, 2))
+def _alike(beginnings: Sequence[str | None]) -> bool:
+    known = [beginning for beginning in beginnings if beginning is not None]
+    return any(one.startswith(other) for one, other in permutations(known, 2))
 
 
 def _all(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -17,7 +17,7 @@ WRITERS = (PACKAGE / "briefing", PACKAGE / "settings.py", PACKAGE / "lexicon")
 # Where a template's own language begins and ends.
 MARKS = re.compile(r"(?=\{[{%#])|(?<=[}%#]\})")
 LITERAL = re.compile(r"'([^']*)'")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 
 
 @cache

@@ -25,7 +25,7 @@ from analysis.verification.outcome import Outcome, brief, outcome
 from analysis.verification.own_words import Told, own_words
 from analysis.verification.runfolder import PAGE, RunFolder
 
-CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\.(?=[A-Z\s]))?(?: (?:of the |of )?[A-Z][\w’'&-]*)*")
+CAPITALISED = re.compile(r"[A-Z][\w’'&-]*(?:\.(?=[A-Z\s]))?(?: (?:of (?:the )?)?[A-Z][\w’'&-]*)*")
 SHARE = re.compile(r"(?<!\S)(\S+) of (?:the )?(\S+) [^()]{0,90}\((\d+)%\)")
 
 

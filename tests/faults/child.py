@@ -1,7 +1,7 @@
 """`make report` in a process of its own, to be killed, starved or stopped: real kernels, locks, files and signals.
 
 It is forked off a server that has loaded everything. Its notebooks are the test's, and what comes after them (page,
-lint, PDF) is a stand-in, unless that is what a test is about.
+lint, PDF, crate) is a stand-in, unless that is what a test is about.
 """
 
 import multiprocessing
@@ -60,7 +60,9 @@ def _stand_in(notebooks):
     kernel.COMMAND = LIGHT
     report.NOTEBOOKS = notebooks
     report.NOTEBOOK_ORDER = tuple(sorted(path.stem for path in notebooks.glob("*.ipynb")))
-    report.store = SimpleNamespace(load=lambda folder: SimpleNamespace(annotations=None))
+    found = SimpleNamespace(article=None)
+    report.store = SimpleNamespace(load=lambda folder: SimpleNamespace(annotations=found))
+    report.crate = report.web_annotations = SimpleNamespace(write=lambda *_: None)
     report.lint = SimpleNamespace(check=lambda *_: None, words_taken_over=lambda *_: ())
     report._write_pdf = lambda html, path: path.write_text("new") and None
     sys.modules["analysis.briefing.export"] = SimpleNamespace(to_html=lambda node, **_: PAGE)

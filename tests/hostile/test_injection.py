@@ -77,8 +77,8 @@ def test_every_string_arrives_as_it_is_and_writes_nothing(tmp_path):
     source.cells = [tagged, nbformat.v4.new_code_cell(read)]
     notebook = tmp_path / "source.ipynb"
     nbformat.write(source, notebook)
-    with started_kernel(tmp_path) as kernel:
-        done = execute(notebook, tmp_path / "done.ipynb", values, kernel)
+    with started_kernel(tmp_path, tmp_path) as kernel:
+        done = execute(notebook, tmp_path / "done.ipynb", values, kernel, 60)
     assert json.loads(done.cells[-1].outputs[0]["text"]) == values
     assert not canary.exists()
     injected = next(cell for cell in done.cells if "injected-parameters" in cell.metadata.get("tags", []))

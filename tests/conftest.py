@@ -11,6 +11,8 @@ from analysis.articles import slug
 from analysis.provenance import DEFAULT_ARTICLE
 from analysis.settings import read_settings
 
+CHROMIUM = shutil.which("chromium")
+
 
 @pytest.fixture(scope="session")
 def made_once(tmp_path_factory):
@@ -40,3 +42,17 @@ def bundled_run(made_once):
         build(runs.plan(DEFAULT_ARTICLE, *read_settings(), reports=reports))
 
     return made_once("reports", run) / slug(DEFAULT_ARTICLE)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM:
+        pytest.skip("needs chromium: apt-get install chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()

@@ -43,8 +43,9 @@ def run(words, told, notebooks, at, marker, environment, largest_file, ignored):
     os.environ.update(environment)
     if largest_file:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
-    if ignored:
-        signal.signal(ignored, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # A shell has what it starts in the background ignore some.
+        signal.signal(number, signal.SIG_IGN if number == ignored else signal.SIG_DFL)
     _stand_in(Path(notebooks))
     if at:
         owner, function = STEPS[at]

@@ -20,7 +20,7 @@ SAVING = """import json, os, pathlib
 data = pathlib.Path(os.environ["FAULTLINE_RUN_FOLDER"]) / "data"
 data.mkdir(exist_ok=True)
 (data / "article.json").write_text(json.dumps({"title": "T", "outlet": "", "published": None}))"""
-PATIENCE = 12
+PATIENCE = 60
 
 
 class Making:

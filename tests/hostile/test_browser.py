@@ -11,7 +11,6 @@ from analysis.briefing import catalogue
 from analysis.provenance import collect
 from analysis.runs import write_record
 from analysis.settings import Settings
-from tests.briefing.browser.conftest import chromium  # noqa: F401
 from tests.briefing.other_articles import brief
 from tests.hostile.corpus import cases
 
@@ -48,7 +47,7 @@ def run(tmp_path_factory, story):
 
 @pytest.mark.parametrize("file", ["briefing.html", "../index.html"])
 @pytest.mark.parametrize("policy", ["kept", "removed"])
-def test_nothing_runs_and_nothing_is_asked_for(file, policy, run, chromium, tmp_path):  # noqa: F811
+def test_nothing_runs_and_nothing_is_asked_for(file, policy, run, chromium, tmp_path):
     html = (run / file).read_text(encoding="utf-8")
     page_file = tmp_path / "page.html"
     page_file.write_text(html if policy == "kept" else POLICY.sub("", html, count=1), encoding="utf-8")
@@ -71,7 +70,7 @@ def test_nothing_runs_and_nothing_is_asked_for(file, policy, run, chromium, tmp_
     context.close()
 
 
-def test_the_canary_would_be_seen(chromium, tmp_path):  # noqa: F811
+def test_the_canary_would_be_seen(chromium, tmp_path):
     (tmp_path / "page.html").write_text(f"<p>{cases('markup')['html image-error'].text}")
     page = chromium.new_page()
     page.goto((tmp_path / "page.html").as_uri())

@@ -1,4 +1,4 @@
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -60,11 +60,11 @@ def test_matching_takes_linear_time(seed: str) -> None:
 
     def seconds(length: int) -> float:
         text = folded(seed * (length // len(seed)))
-        started = perf_counter()
+        started = process_time()
         for rule in GRAMMAR:
             for _ in compiled(rule.pattern).finditer(text):
                 pass
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(500)
     assert seconds(16_000) < 24 * seconds(2_000) + 0.2

@@ -3,28 +3,11 @@
 Skipped where Debian's chromium is not installed.
 """
 
-import shutil
-
 import pytest
 
 from tests.briefing import other_articles
 
-CHROMIUM = shutil.which("chromium")
 SIZES = {390: (390, 844), 834: (834, 1112), 1440: (1440, 900)}
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if not CHROMIUM:
-        pytest.skip("needs chromium: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

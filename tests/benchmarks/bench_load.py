@@ -66,7 +66,7 @@ def measured(folder: Path, characters: int, actors: int) -> list[float]:
     """What `read` prints of an article of such a size, from a process of its own."""
     article = folder / f"article-{characters}-{actors}.txt"
     write_article(article, characters, actors)
-    write_article(folder / "small.txt", 5_000, 20)
+    write_article(folder / "small.txt", 20_000, 20)  # more than the network is given at once
     command = [sys.executable, __file__, "--read", str(article)]
     found = subprocess.run(command, env=os.environ | {"OMP_NUM_THREADS": "1"}, check=True, stdout=subprocess.PIPE)
     return [float(word) for word in found.stdout.split()]
